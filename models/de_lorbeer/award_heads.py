@@ -1,0 +1,86 @@
+"""The nouns that head award names, their inflection and their kind."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from de_lorbeer.data import table, words
+
+#: Endings that German inflection adds to a head noun.
+_ENDINGS = ("", "s", "es", "e", "en", "n", "er")
+
+
+@dataclass(frozen=True)
+class AwardHead:
+    """One line of `lexicon/award_heads.tsv`."""
+
+    word: str
+    gender: str
+    kind: str
+    strength: str
+
+
+@cache
+def _by_form() -> dict[str, AwardHead]:
+    """Every inflected form in lower case -> head."""
+    forms: dict[str, AwardHead] = {}
+    for row in table("lexicon/award_heads.tsv"):
+        head = AwardHead(row["head"], row["gender"], row["kind"], row["strength"])
+        for ending in _ENDINGS:
+            forms.setdefault(row["head"].lower() + ending, head)
+    return forms
+
+
+def is_excluded(word: str) -> bool:
+    """Whether a word only looks like an award ("Strompreis")."""
+    return any(
+        base in words("not_awards") and base not in words("generic_awards")
+        for base in _bases(word)
+    )
+
+
+def is_generic(word: str) -> bool:
+    """Whether a word alone names no award but points to one ("Auszeichnung")."""
+    return any(base in words("generic_awards") for base in _bases(word))
+
+
+def is_special_prize(word: str) -> bool:
+    """Whether a word names a prize within an award ("Sonderpreis")."""
+    return any(base in words("special_prizes") for base in _bases(word))
+
+
+def _bases(word: str) -> list[str]:
+    return [word] + [word.removesuffix(e) for e in _ENDINGS[1:] if word.endswith(e)]
+
+
+@cache
+def head_of(word: str) -> AwardHead | None:
+    """The head of a word: itself, or the last part of a compound; None if it is no award.
+
+    A weak head ("Lauf") only counts as the last part of a hyphenated or long compound.
+    """
+    lower = word.lower()
+    if not word[:1].isupper() and not word[:1].isdigit() or is_excluded(word):
+        return None
+    if lower in _by_form():
+        return _by_form()[lower]
+    for start in range(2, len(lower) - 2):
+        head = _by_form().get(lower[start:])
+        if head is not None:
+            return head
+    return None
+
+
+def nominative(word: str) -> str:
+    """A head word without its inflection ending: "Umweltpreises" -> "Umweltpreis"."""
+    head = head_of(word)
+    if head is None:
+        return word
+    lower = word.lower()
+    base = head.word.lower()
+    position = lower.rfind(base)
+    if position < 0 or head.gender == "p":
+        return word
+    ending = lower[position + len(base) :]
+    if ending in {"s", "es"} or (ending in {"e", "en", "er", "n"} and head.gender != "p"):
+        return word[: position + len(base)]
+    return word

@@ -1,0 +1,47 @@
+"""An award's kind and its name in the nominative, from a span labelled AWARD."""
+
+from spacy.tokens import Span, Token
+
+from de_lorbeer.award_heads import AwardHead, head_of, nominative
+
+_STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
+
+
+def head_token(span: Span) -> Token | None:
+    """The span's last award noun before a complement; the head of the name."""
+    for token in span:
+        if head_of(token.text) and not (token.i + 1 < span.end and head_of(token.nbor().text)):
+            return token
+    return None
+
+
+def kind(span: Span) -> str:
+    """The award's kind as in `lexicon/award_heads.tsv`; a name in quotes takes its noun's kind."""
+    token = head_token(span)
+    if token is None and span.start >= 2:
+        token = span.doc[span.start - 2]
+    head = head_of(token.text) if token is not None else None
+    if head is not None:
+        return head.kind
+    return "title" if span.id_ == "award.of-the-year" else "prize"
+
+
+def canonical(span: Span) -> str:
+    """The name in the nominative: "Deutschen Umweltpreises" -> "Deutscher Umweltpreis"."""
+    token = head_token(span)
+    if token is None or span.id_ in {"award.quoted", "award.noun-quoted", "award.of-the-year"}:
+        return span.text
+    head = head_of(token.text)
+    words = [_inflected(word, token, head) + word.whitespace_ for word in span]
+    return "".join(words).strip()
+
+
+def _inflected(word: Token, head_word: Token, head: AwardHead | None) -> str:
+    if word.i == head_word.i:
+        return nominative(word.text)
+    ending = _STRONG_ENDINGS.get(head.gender) if head else None
+    if word.i < head_word.i and word.tag_ == "ADJA" and ending and word.text[0].isupper():
+        for old in ("en", "er", "em", "es", "e"):
+            if word.text.endswith(old) and len(word.text) > 5:
+                return word.text.removesuffix(old) + ending
+    return word.text

@@ -1,0 +1,53 @@
+"""Which clause each token of a sentence belongs to, from commas, conjunctions and finite verbs."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_SUBORDINATE = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+
+
+def clause_ids(sentence: Span) -> dict[int, int]:
+    """Token index in the Doc -> clause number.
+
+    Stretches between commas that open with a relative or subordinating word are clauses of
+    their own; the other stretches continue the main clause until it has its finite verb, so
+    that an embedded relative clause does not cut a subject from its verb.
+    """
+    clauses: dict[int, int] = {}
+    main, newest = 0, 0
+    main_is_complete = False
+    for stretch in _stretches(sentence):
+        has_verb = any(token.tag_ in _FINITE for token in stretch)
+        if _is_subordinate(stretch):
+            newest += 1
+            number = newest
+        elif main_is_complete and has_verb:
+            newest += 1
+            number = main = newest
+        else:
+            number = main
+            main_is_complete = main_is_complete or has_verb
+        clauses.update({token.i: number for token in stretch})
+    return clauses
+
+
+def _stretches(sentence: Span) -> list[list[Token]]:
+    stretches: list[list[Token]] = [[]]
+    for token in sentence:
+        stretches[-1].append(token)
+        if token.text in _COMMAS:
+            stretches.append([])
+    return [stretch for stretch in stretches if stretch]
+
+
+def _is_subordinate(stretch: Sequence[Token]) -> bool:
+    """Whether the stretch opens with "dass", "die", "wofür", or a preposition before them."""
+    opening = [token for token in stretch if not token.is_quote][:2]
+    if not opening:
+        return False
+    if opening[0].tag_ in _SUBORDINATE:
+        return True
+    return len(opening) == 2 and opening[0].tag_ == "APPR" and opening[1].tag_ in _SUBORDINATE

@@ -1,0 +1,54 @@
+"""Titles that a verb confers: "wurde als Umweltschule zertifiziert", "zum Ehrenbürger ernannt"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from de_lorbeer.award_heads import is_generic
+from de_lorbeer.data import patterns, words
+from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, is_capitalised
+
+_OPENERS = {"als": "als", "zum": "zu", "zur": "zu"}
+_LONGEST = 7
+
+
+@cache
+def _conferring_forms() -> dict[str, frozenset[str]]:
+    """Verb form -> the functions ("als", "zu") in which its frame takes a title."""
+    forms: dict[str, set[str]] = {}
+    for row in patterns("frames"):
+        titles = {f for f in ("als", "zu") if row["roles"].get(f) == "award"}
+        for key in ("finite", "participle", "infinitive"):
+            for form in row.get(key, "").split():
+                forms.setdefault(form, set()).update(titles)
+    return {form: frozenset(titles) for form, titles in forms.items() if titles}
+
+
+def find_conferred_titles(doc: Doc) -> Iterator[Span]:
+    """Yield AWARD spans of nouns after "als" or "zum" in a sentence with a conferring verb."""
+    for sentence in doc.sents:
+        functions = {
+            f for token in sentence for f in _conferring_forms().get(token.lower_, frozenset())
+        }
+        for token in sentence:
+            if _OPENERS.get(token.lower_) in functions:
+                span = _title_after(doc, token.i + 1, sentence.end)
+                if span is not None:
+                    yield span
+
+
+def _title_after(doc: Doc, position: int, limit: int) -> Span | None:
+    while position < limit and (doc[position].tag_ in {"ART"} or doc[position].text in QUOTES_OPEN):
+        position += 1
+    start = position
+    while position < limit and position - start < _LONGEST and is_capitalised(doc[position]):
+        if doc[position].text in QUOTES_CLOSE:
+            break
+        position += 1
+    span = doc[start:position]
+    if not span or is_generic(span[-1].text) or span[-1].text in words("not_titles"):
+        return None
+    if span[0].tag_ in {"ADJA"} and len(span) == 1 or span[-1].tag_ not in {"NN", "NE", "FM", "XY"}:
+        return None
+    return Span(doc, span.start, span.end, "AWARD", span_id="award.conferred-title")

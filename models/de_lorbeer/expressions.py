@@ -1,0 +1,64 @@
+"""Dates, amounts, ranks, editions and web addresses, by regular expressions with word lists."""
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from de_lorbeer import spans
+from de_lorbeer.data import patterns, table
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    """Alternations that stand for {month}, {weekday} and so on, longest words first."""
+    numbers = table("lexicon/numbers.tsv")
+    lists = {
+        "month": [row["name"] for row in table("lexicon/months.tsv")],
+        "weekday": [row["name"] for row in table("lexicon/weekdays.tsv")],
+        "currency": [row["word"] for row in table("lexicon/currencies.tsv")],
+        "ordinal": [row["word"] for row in numbers if row["kind"] == "ordinal"],
+        "cardinal": [row["word"] for row in numbers if row["kind"] == "cardinal"],
+    }
+    return {name: _alternation(entries) for name, entries in lists.items()}
+
+
+def _alternation(entries: list[str]) -> str:
+    longest_first = sorted(set(entries), key=len, reverse=True)
+    either_case = (f"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in longest_first)
+    return f"(?:{'|'.join(either_case)})"
+
+
+def expand(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern whose {names} stand for word lists."""
+    for name, alternation in _vocabulary().items():
+        pattern = pattern.replace("{" + name + "}", alternation)
+    return re.compile(pattern)
+
+
+@cache
+def rules() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(rule id, label, compiled pattern) of every expression."""
+    return tuple(
+        (rule["id"], rule["label"], expand(rule["pattern"])) for rule in patterns("expressions")
+    )
+
+
+@Language.component("lorbeer_expressions")
+def find_expressions(doc: Doc) -> Doc:
+    """Add spans labelled DATE, YEAR, MONEY, RANK, EDITION and URL; earlier rules win."""
+    matches = [
+        span
+        for rule_id, label, pattern in rules()
+        for match in pattern.finditer(doc.text)
+        if (span := _span(doc, match, label, rule_id)) is not None
+    ]
+    spans.add(doc, spans.without_overlaps(matches))
+    return doc
+
+
+def _span(doc: Doc, match: re.Match[str], label: str, rule_id: str) -> Span | None:
+    start, end = match.span()
+    end = start + len(doc.text[start:end].rstrip())
+    return doc.char_span(start, end, label=label, span_id=rule_id, alignment_mode="expand")

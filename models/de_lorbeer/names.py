@@ -1,0 +1,142 @@
+"""Names of people, organisations and places, from the entity recogniser and from word lists.
+
+The lists make up for what a small recogniser misses: given names, nouns that make a name an
+organisation ("Institut", "e. V."), and the gazetteer of regions.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from de_lorbeer import spans
+from de_lorbeer.data import table, words
+from de_lorbeer.organisations import find_organisations
+from de_lorbeer.people import find_people
+from de_lorbeer.shapes import (
+    QUOTES_CLOSE,
+    QUOTES_OPEN,
+    is_capitalised,
+    is_mixed_case,
+    is_name_like,
+)
+
+_FROM_RECOGNISER = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE", "MISC": "NAME"}
+_LOCAL_PREPOSITIONS = frozenset({"in", "aus", "bei", "nach", "im", "region", "raum"})
+_LONGEST_QUOTE = 25
+
+
+class Names:
+    """Component: adds spans labelled PERSON, ORGANISATION, PLACE, NAME and QUOTED."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._gazetteer = PhraseMatcher(nlp.vocab)
+        for name in gazetteer_names():
+            self._gazetteer.add(name, [nlp.make_doc(name)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find names; where they overlap, organisations win over people over places."""
+        candidates = [
+            *find_organisations(doc),
+            *find_people(doc),
+            *self._places(doc),
+            *_recognised(doc),
+            *_odd_spellings(doc),
+        ]
+        spans.add(doc, spans.without_overlaps(candidates))
+        spans.add(doc, quoted(doc))
+        return doc
+
+    def _places(self, doc: Doc) -> Iterable[Span]:
+        matches = self._gazetteer(doc, as_spans=True)
+        for span in sorted(matches, key=lambda span: span.start - span.end):
+            if not is_capitalised(span[0]):
+                continue
+            if span.label_ in ambiguous_places() and not _is_local(span):
+                continue
+            yield Span(doc, span.start, span.end, "PLACE", span_id="place.gazetteer")
+
+
+@cache
+def gazetteer_names() -> frozenset[str]:
+    """All names and aliases of the gazetteer of regions."""
+    return frozenset(
+        name
+        for row in table("gazetteer/regions.tsv")
+        for name in [row["name"], *row["aliases"].split(";")]
+        if name
+    )
+
+
+@cache
+def ambiguous_places() -> frozenset[str]:
+    """Places that are common words too ("Essen")."""
+    return frozenset(
+        name
+        for row in table("gazetteer/regions.tsv")
+        if row["ambiguous"]
+        for name in [row["name"], *row["aliases"].split(";")]
+    )
+
+
+def _is_local(span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].lower_ in _LOCAL_PREPOSITIONS
+
+
+def _recognised(doc: Doc) -> Iterable[Span]:
+    for ent in doc.ents:
+        label = _FROM_RECOGNISER.get(ent.label_)
+        span = trimmed(ent) if label else None
+        if span is not None:
+            yield Span(
+                doc, span.start, span.end, label or "", span_id=f"name.{ent.label_.lower()}"
+            )
+
+
+def trimmed(span: Span) -> Span | None:
+    """The span without articles, quotes and lower-case words at its edges; None if nothing stays."""
+    start, end = span.start, span.end
+    while start < end and not is_name_like(span.doc[start]):
+        start += 1
+    while end > start and not (is_capitalised(span.doc[end - 1]) or span.doc[end - 1].is_alpha):
+        end -= 1
+    kept = span.doc[start:end]
+    has_letters = any(token.is_alpha or is_mixed_case(token) for token in kept)
+    return kept if has_letters and not _is_common_noun(kept) else None
+
+
+def _is_common_noun(span: Span) -> bool:
+    """A single ordinary noun is no name, whatever the recogniser says."""
+    word = span[0]
+    return (
+        len(span) == 1
+        and word.tag_ == "NN"
+        and word.ent_type_ in {"ORG", "MISC"}
+        and word.text[1:].islower()
+    )
+
+
+def _odd_spellings(doc: Doc) -> Iterable[Span]:
+    for token in doc:
+        if is_mixed_case(token) and len(token) > 3:
+            yield Span(doc, token.i, token.i + 1, "NAME", span_id="name.mixed-case")
+
+
+def quoted(doc: Doc) -> Iterable[Span]:
+    """The contents of quotation marks, up to 25 words."""
+    start = None
+    for token in doc:
+        if token.text in QUOTES_OPEN and (start is None or token.text == "„"):
+            start = token.i + 1
+        elif start is not None and token.text in QUOTES_CLOSE:
+            if 0 < token.i - start <= _LONGEST_QUOTE and _is_title(doc[start : token.i]):
+                yield Span(doc, start, token.i, "QUOTED", span_id="name.quoted")
+            start = None
+
+
+def _is_title(span: Span) -> bool:
+    """Whether a quotation can be a name: it opens with a capital and is no sentence."""
+    first: Token = span[0]
+    return is_capitalised(first) and span[-1].text not in {".", "!", "?", ","}

@@ -1,0 +1,151 @@
+"""Organisations: a noun that makes a name one ("Institut", "GmbH"), with what belongs to it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from de_lorbeer.data import words
+from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, ends_with_any, is_capitalised, is_name_like
+
+_JOINERS = frozenset({"&", "+", "-", "–", "/"})
+_LINKS = frozenset({"für", "zur", "gegen"})
+_GENITIVES = frozenset({"der", "des"})
+_LONGEST_LEFT = 6
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """"GmbH", "e. V.", "AG": they close a company's or club's name."""
+    return words("legal_forms")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(w.lstrip("-").lower() for w in words("organisation_heads"))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(w[1:].lower() for w in words("organisation_heads") if w.startswith("-"))
+
+
+def find_organisations(doc: Doc) -> Iterator[Span]:
+    """Yield ORGANISATION spans, those with a legal form first, as written."""
+    yield from _with_legal_form(doc)
+    for token in doc:
+        if is_capitalised(token) and _is_head(token):
+            start, end = _left_edge(token), _right_edge(token)
+            if end - start > 1:
+                yield Span(doc, start, end, "ORGANISATION", span_id="organisation.head")
+
+
+def _is_head(token: Token) -> bool:
+    lower = token.lower_
+    bases = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    last = lower.rsplit("-", 1)[-1]
+    return (
+        bool(bases & _heads())
+        or (last != lower and last in _heads())
+        or any(ends_with_any(base, _endings()) for base in bases)
+    )
+
+
+def _with_legal_form(doc: Doc) -> Iterator[Span]:
+    for token in doc:
+        form_end = _legal_form_end(token)
+        if form_end is None:
+            continue
+        start = token.i
+        while start > 0 and token.i - start < _LONGEST_LEFT and _belongs_left(doc[start - 1]):
+            start -= 1
+        if start < token.i:
+            yield Span(doc, start, form_end, "ORGANISATION", span_id="organisation.legal-form")
+
+
+def _legal_form_end(token: Token) -> int | None:
+    """Index after the legal form that starts at this token ("GmbH & Co. KG"), or None."""
+    best = None
+    for end in range(token.i + 1, min(token.i + 5, len(token.doc)) + 1):
+        if token.doc[token.i : end].text in legal_forms():
+            best = end
+    return best
+
+
+def _belongs_left(token: Token) -> bool:
+    return is_name_like(token) or token.text in _JOINERS
+
+
+def _left_edge(head: Token) -> int:
+    """Start of the name: capitalised modifiers right before its head ("Niedersächsisches ...")."""
+    start = head.i
+    while start > head.sent.start and head.i - start < 4:
+        before = head.doc[start - 1]
+        if not (is_name_like(before) and before.tag_ in {"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD"}):
+            break
+        if before.tag_ == "NN" and not before.text.isupper() and not before.text[-1] == "-":
+            break
+        start -= 1
+    return start
+
+
+def _right_edge(head: Token) -> int:
+    """End of the name: names in apposition, "für ..." and the genitive of an institution."""
+    doc, end = head.doc, head.i + 1
+    end = _names(doc, end)
+    if end < len(doc) and doc[end].text in _LINKS:
+        end = _linked(doc, end)
+    elif end == head.i + 1 and end < len(doc) and doc[end].text in _GENITIVES:
+        end = _genitive(doc, end)
+    if end < len(doc) - 2 and doc[end].text == "(" and doc[end + 2].text == ")":
+        return end + 3 if _is_town(doc[end + 1]) and end == head.i + 2 else end
+    return end
+
+
+def _names(doc: Doc, end: int) -> int:
+    """Skip proper names or a quoted name from `end` on."""
+    if end < len(doc) - 2 and doc[end].text in QUOTES_OPEN and is_capitalised(doc[end + 1]):
+        for position in range(end + 1, min(end + 8, len(doc))):
+            if doc[position].text in QUOTES_CLOSE:
+                return position + 1
+    while end < len(doc) and doc[end].tag_ in {"NE", "FM", "XY"} and is_capitalised(doc[end]):
+        end += 1
+    return end
+
+
+def _linked(doc: Doc, link: int) -> int:
+    """End of "für Wissenschaft und Kultur"; the link itself if no noun follows."""
+    position, end = link + 1, link
+    while position < len(doc) and position - link < 9:
+        token = doc[position]
+        if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
+            end = position + 1
+        elif token.tag_ not in {"ADJA", "KON"} and token.text not in {",", "-"}:
+            break
+        elif token.text == "," and doc[position - 1].tag_ != "TRUNC" and not _list_goes_on(doc, position):
+            break
+        position += 1
+    return end
+
+
+def _list_goes_on(doc: Doc, comma: int) -> bool:
+    """Whether "A, B und C" continues after a comma."""
+    following = doc[comma + 1 : comma + 5]
+    return len(following) > 2 and is_capitalised(following[0]) and any(
+        token.text == "und" or token.text == "," for token in following[1:]
+    )
+
+
+def _genitive(doc: Doc, article: int) -> int:
+    """End of "der TU Braunschweig"; the article's own index if no name follows."""
+    position = article + 1
+    while position < len(doc) and doc[position].tag_ == "ADJA" and is_capitalised(doc[position]):
+        position += 1
+    end = position
+    while end < len(doc) and end - position < 3 and doc[end].tag_ in {"NE", "NN"} and is_capitalised(doc[end]):
+        end += 1
+    return end if end > position else article
+
+
+def _is_town(token: Token) -> bool:
+    return is_capitalised(token) and not token.text.isupper()

@@ -1,0 +1,90 @@
+"""People: a given name with what follows, or a title with a surname."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from de_lorbeer.data import words
+from de_lorbeer.shapes import is_capitalised, is_name_like
+
+_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zum", "del", "di", "da", "le", "la", "al", "vom", "dos", "y", "ten"})
+_LONGEST = 6
+
+
+def find_people(doc: Doc) -> Iterator[Span]:
+    """Yield PERSON spans without titles; "Familie X" and bare given names are none."""
+    position = 0
+    while position < len(doc):
+        end = _end_of_name(doc, position)
+        if end is not None:
+            yield Span(doc, position, end, "PERSON", span_id="person.given-name")
+            position = end
+        elif _is_surname_after_title(doc, position):
+            yield Span(doc, position, position + 1, "PERSON", span_id="person.title-surname")
+            position += 1
+        else:
+            position += 1
+
+
+def _end_of_name(doc: Doc, start: int) -> int | None:
+    """Index after the surname of a name that begins with a given name at `start`, or None."""
+    if not _is_given_name(doc[start], after_title=start > 0 and _is_title(doc[start - 1])):
+        return None
+    end = start + 1
+    surname = False
+    while end < len(doc) and end - start < _LONGEST:
+        token = doc[end]
+        if _is_initial(token) or (is_given_name(token.text) and not surname):
+            surname = surname or (is_given_name(token.text) and not _is_followed_by_name(doc, end))
+            end += 1
+        elif token.text in _PARTICLES and not surname and _is_followed_by_name(doc, end):
+            end += 1
+        elif not surname and _is_surname(token):
+            surname = True
+            end += 1
+        else:
+            break
+    return end if surname else None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, or the first part of a hyphenated one, is a listed given name."""
+    return word in words("first_names") or word.split("-")[0] in words("first_names") and "-" in word
+
+
+def _is_given_name(token: Token, after_title: bool) -> bool:
+    if is_given_name(token.text):
+        return True
+    return token.text in words("first_names_ambiguous") and (
+        after_title or token.ent_type_ == "PER"
+    )
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."
+
+
+def _is_surname(token: Token) -> bool:
+    return is_name_like(token) and not token.is_digit and token.tag_ not in {"VVFIN", "VAFIN"}
+
+
+def _is_followed_by_name(doc: Doc, position: int) -> bool:
+    following = doc[position + 1 : position + 3]
+    return any(is_capitalised(token) and token.is_alpha for token in following[:1]) or (
+        len(following) == 2 and following[0].text in _PARTICLES and is_capitalised(following[1])
+    )
+
+
+def _is_title(token: Token) -> bool:
+    return token.text in words("person_titles")
+
+
+def _is_surname_after_title(doc: Doc, position: int) -> bool:
+    return (
+        position > 0
+        and _is_title(doc[position - 1])
+        and not _is_title(doc[position])
+        and _is_surname(doc[position])
+        and doc[position].is_alpha
+        and doc[position].tag_ != "ADJA"
+    )

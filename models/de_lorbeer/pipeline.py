@@ -1,0 +1,51 @@
+"""Load the trained pipeline, or another German one, and add the rule components."""
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from de_lorbeer import awards, expressions, sentences  # noqa: F401  (they register components)
+from de_lorbeer.names import Names
+from de_lorbeer.tokenizer import adapt_tokenizer
+
+TRAINED = Path(__file__).parent / "trained"
+_NEEDED = ("tagger", "parser", "ner")
+
+
+class PipelineError(RuntimeError):
+    """The language pipeline cannot be loaded; the message says what to do."""
+
+
+@Language.factory("lorbeer_names")
+def make_names(nlp: Language, name: str) -> Names:
+    return Names(nlp)
+
+
+def load(name: str | None = None) -> Language:
+    """The pipeline that travels in the package, or an installed German spaCy pipeline by name.
+
+    Raises PipelineError if it is missing or lacks a tagger, parser or entity recogniser.
+    """
+    nlp = _load_trained(name)
+    missing = [component for component in _NEEDED if component not in nlp.pipe_names]
+    if nlp.lang != "de" or missing:
+        lacking = f"lacks {', '.join(missing)}" if missing else f"is for '{nlp.lang}'"
+        raise PipelineError(f"language pipeline {name} {lacking}; choose a German one with all three")
+    adapt_tokenizer(nlp)
+    nlp.add_pipe("lorbeer_sentences", before="parser")
+    for component in ("lorbeer_expressions", "lorbeer_names", "lorbeer_awards"):
+        nlp.add_pipe(component, last=True)
+    return nlp
+
+
+def _load_trained(name: str | None) -> Language:
+    try:
+        return spacy.load(name or TRAINED)
+    except OSError as error:
+        advice = (
+            f"install it with: python -m spacy download {name}"
+            if name
+            else "the installation is incomplete; install lorbeer again"
+        )
+        raise PipelineError(f"language pipeline {name or TRAINED} not found; {advice}") from error

@@ -1,0 +1,94 @@
+"""Grammatical functions of a noun phrase: from its surface first, from the parse where that is mute.
+
+A preposition before the phrase decides; then an article that shows its case; then the
+dependency label, in Universal Dependencies or in the TIGER scheme.
+"""
+
+from spacy.tokens import Span, Token
+
+#: Dependency labels of both schemes -> function.
+LABELS = {
+    "nsubj": "subject",
+    "nsubj:pass": "subject",
+    "csubj": "subject",
+    "sb": "subject",
+    "sbp": "agent",
+    "obj": "object",
+    "oa": "object",
+    "iobj": "indirect",
+    "obl:arg": "indirect",
+    "da": "indirect",
+    "pd": "subject",
+    "ag": "genitive",
+}
+
+#: Contracted prepositions -> preposition ("zum" -> "zu").
+CONTRACTIONS = {
+    "am": "an",
+    "ans": "an",
+    "im": "in",
+    "ins": "in",
+    "beim": "bei",
+    "vom": "von",
+    "zum": "zu",
+    "zur": "zu",
+    "fürs": "für",
+    "aufs": "auf",
+    "übers": "über",
+}
+_CHAIN = frozenset({"conj", "appos", "flat", "flat:name", "compound", "cj", "cd", "app", "nmod"})
+_DATIVE_ARTICLES = frozenset({"dem", "einem", "diesem", "ihrem", "seinem", "unserem"})
+_GENITIVE_ARTICLES = frozenset({"des", "eines", "dieses"})
+_ACCUSATIVE_ARTICLES = frozenset({"den", "einen", "diesen", "ihren", "seinen", "unseren"})
+_INSIDE = frozenset({"ADJA", "ADV", "ADJD", "CARD", "NN", "NE", "PPOSAT", "ART", "PIAT", "PDAT", "TRUNC"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
+
+
+def function(span: Span) -> str:
+    """`subject`, `object`, `indirect`, `genitive`, `agent`, a preposition, or ""."""
+    opener = _opener(span)
+    if opener is not None and opener.tag_ in _PREPOSITIONS:
+        return CONTRACTIONS.get(opener.lower_, opener.lower_)
+    if opener is not None and opener.tag_ in {"ART", "PPOSAT", "PDAT"}:
+        word = opener.lower_
+        if word in _DATIVE_ARTICLES:
+            return "indirect"
+        if word in _GENITIVE_ARTICLES:
+            return "genitive"
+        if word in _ACCUSATIVE_ARTICLES and "Plur" not in span.root.morph.get("Number"):
+            return "object"
+        if word == "der" and "Gen" in span.root.morph.get("Case"):
+            return "genitive"
+    return _from_parse(span)
+
+
+def _opener(span: Span) -> Token | None:
+    """The preposition or article that opens the noun phrase around the span."""
+    sentence = span.sent
+    article = None
+    position = span.start - 1
+    while position >= sentence.start and span.start - position <= 8:
+        token = span.doc[position]
+        if token.tag_ in _PREPOSITIONS:
+            return token
+        if article is not None:
+            return article
+        if token.tag_ in {"ART", "PPOSAT", "PDAT"}:
+            article = token
+        elif token.tag_ not in _INSIDE and not token.is_quote:
+            return None
+        elif token.tag_ == "NN" and span.start - position > 4:
+            return None
+        position -= 1
+    return article
+
+
+def _from_parse(span: Span) -> str:
+    token = span.root
+    for _ in range(4):
+        if token.dep_ in LABELS:
+            return LABELS[token.dep_]
+        if token.dep_ not in _CHAIN or token.head is token:
+            return ""
+        token = token.head
+    return ""

@@ -1,0 +1,1 @@
+"""Training recipe of the German language pipeline `de_lorbeer`."""

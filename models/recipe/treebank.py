@@ -1,0 +1,130 @@
+"""Read German treebanks and lemma lists into spaCy Docs."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+#: Part-of-speech tags that say the same in STTS and in the treebanks' own tag sets.
+MISSING = "_"
+
+
+@dataclass
+class Word:
+    """One syntactic word of a CoNLL-U sentence; `head` counts from 1, 0 is the root."""
+
+    form: str
+    lemma: str
+    pos: str
+    tag: str
+    feats: str
+    head: int
+    dep: str
+    space: bool
+
+
+def sentences(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """Yield (sentence id, rows of ten columns) of a CoNLL-U file."""
+    sent_id, rows = "", []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# sent_id"):
+            sent_id = line.split("=", 1)[1].strip()
+        elif line and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif not line and rows:
+            yield sent_id, rows
+            rows = []
+
+
+def merge_contractions(rows: list[list[str]]) -> list[Word]:
+    """Join what UD splits ("im" = "in dem") into one written token, as spaCy tokenises.
+
+    The token takes the attachment of its first part (the preposition), the features
+    of its last part (the article) and the STTS tag APPRART.
+    """
+    spans = {}
+    for row in rows:
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-"))
+            spans[first] = (last, row)
+    words, position, new_index = [], 1, {0: 0}
+    parts = {int(row[0]): row for row in rows if row[0].isdigit()}
+    while position <= len(parts):
+        last, surface = spans.get(position, (position, parts[position]))
+        first_part, last_part = parts[position], parts[last]
+        for index in range(position, last + 1):
+            new_index[index] = len(words) + 1
+        words.append(
+            Word(
+                form=surface[1],
+                lemma=first_part[2],
+                pos=first_part[3],
+                tag="APPRART" if last > position else first_part[4],
+                feats=last_part[5],
+                head=int(first_part[6]),
+                dep=first_part[7],
+                space="SpaceAfter=No" not in surface[9],
+            )
+        )
+        position = last + 1
+    for word in words:
+        word.head = new_index[word.head]
+    return words
+
+
+def to_doc(vocab: Vocab, words: list[Word]) -> Doc:
+    """A fully annotated Doc of one sentence."""
+    heads = [word.head - 1 if word.head else i for i, word in enumerate(words)]
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.space for word in words],
+        tags=[word.tag for word in words],
+        pos=[word.pos for word in words],
+        morphs=["" if word.feats == MISSING else word.feats for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=heads,
+        deps=["ROOT" if word.dep == "root" else word.dep for word in words],
+        sent_starts=[i == 0 for i in range(len(words))],
+    )
+
+
+def read_treebank(vocab: Vocab, path: Path, stts: Path | None = None) -> Iterator[tuple[str, Doc]]:
+    """Yield (sentence id, Doc); `stts` replaces the treebank's own fine tags.
+
+    PUD carries tags of another scheme; its STTS tags lie in a spaCy JSON file of the
+    same sentences in the same order, tokenised alike but for split contractions.
+    """
+    replacement = stts_tags(stts) if stts else None
+    for number, (sent_id, rows) in enumerate(sentences(path)):
+        words = merge_contractions(rows)
+        if replacement is not None:
+            forms, tags = replacement[number]
+            aligned = forms == [word.form for word in words]
+            for word, tag in zip(words, tags if aligned else [""] * len(words), strict=True):
+                word.tag = tag
+        yield sent_id, to_doc(vocab, words)
+
+
+def stts_tags(path: Path) -> list[tuple[list[str], list[str]]]:
+    """(forms, tags) of each sentence of a spaCy JSON file."""
+    found = []
+    for entry in json.loads(path.read_text(encoding="utf-8")):
+        tokens = entry["paragraphs"][0]["sentences"][0]["tokens"]
+        found.append(([t["orth"] for t in tokens], [t["tag"] for t in tokens]))
+    return found
+
+
+def read_lemmas(vocab: Vocab, path: Path) -> Iterator[Doc]:
+    """Yield Docs that carry lemmas only, from CoNLL-U with UniMorph tags.
+
+    Sentences of the treebank's dev and test parts are left out.
+    """
+    for sent_id, rows in sentences(path):
+        if sent_id.startswith(("dev-", "test-")):
+            continue
+        words = [row for row in rows if row[0].isdigit()]
+        yield Doc(vocab, words=[row[1] for row in words], lemmas=[row[2] for row in words])

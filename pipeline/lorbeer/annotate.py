@@ -1,0 +1,83 @@
+"""Annotate: the language pipeline reads the text block by block; its findings become plain data."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
+from de_lorbeer.pipeline import load
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from lorbeer.flow import Analysis, Block, Mention, Sentence, Text, Trigger
+
+#: Blocks annotated together; more cost memory and gain no speed.
+BATCH = 64
+
+
+@cache
+def language_pipeline(name: str | None = None) -> Language:
+    """The language pipeline, loaded once. Raises `de_lorbeer.PipelineError`."""
+    return load(name)
+
+
+def annotate(text: Text, nlp: Language) -> Analysis:
+    """Sentences with their mentions and triggers, offsets counted in `text.string`."""
+    docs = nlp.pipe((text.of(block) for block in text.blocks), batch_size=BATCH)
+    sentences = [
+        _sentence(sent, block)
+        for block, doc in zip(text.blocks, docs, strict=True)
+        for sent in _sentences(doc)
+    ]
+    return Analysis(text, tuple(sentences))
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    yield from (sent for sent in doc.sents if sent.text.strip())
+
+
+def _sentence(sent: Span, block: Block) -> Sentence:
+    shift = block.start
+    clauses = frames.clause_ids(sent)
+    mentions = [
+        _mention(span, shift, clauses.get(span.root.i, 0))
+        for span in [*spans.found(sent.doc), *role_nouns.find(sent)]
+        if sent.start <= span.start < sent.end
+    ]
+    return Sentence(
+        start=sent.start_char + shift,
+        end=sent.end_char + shift,
+        text=sent.text,
+        block=block,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end))),
+        triggers=tuple(_trigger(found, shift) for found in frames.triggers(sent)),
+        assertions=tuple(assertion.cues(sent.text)),
+    )
+
+
+def _mention(span: Span, shift: int, clause: int) -> Mention:
+    is_award = span.label_ == "AWARD"
+    return Mention(
+        label=span.label_,
+        start=span.start_char + shift,
+        end=span.end_char + shift,
+        text=span.text,
+        rule=span.id_,
+        function=syntax.function(span),
+        clause=clause,
+        kind=award_names.kind(span) if is_award else role_nouns.role(span),
+        canonical=award_names.canonical(span) if is_award else span.text,
+    )
+
+
+def _trigger(found: frames.Trigger, shift: int) -> Trigger:
+    start = found.token.idx + shift
+    return Trigger(
+        meaning=found.frame.meaning,
+        start=start,
+        end=start + len(found.token.text),
+        text=found.token.text,
+        rule=f"{found.frame.id}.{found.voice}",
+        clause=found.clause,
+        roles=found.roles(),
+        needs=found.frame.needs,
+    )

@@ -1,0 +1,61 @@
+"""Which award a finding belongs to: the one it names, the one its place implies, or the main one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from de_lorbeer.award_heads import is_special_prize
+
+from lorbeer.assemble.awards import Cluster, alike
+from lorbeer.assemble.findings import Finding
+from lorbeer.flow import Analysis, Mention
+
+#: An award named at most so many sentences before a finding is taken for the one meant.
+_REACH = 2
+
+
+def attach(
+    found: Iterable[Finding], groups: Sequence[Cluster], analysis: Analysis
+) -> dict[int, list[Finding]]:
+    """Position in `groups` -> the findings of that award.
+
+    A special prize ("Publikumspreis") beside a proper award is a category of that award.
+    """
+    main = next((i for i, c in enumerate(groups) if not is_special(c.best)), 0)
+    attached: dict[int, list[Finding]] = {}
+    for finding in found:
+        position = _position(finding, groups, analysis, main)
+        special = groups[position].best
+        if is_special(special) and position != main:
+            category = finding.category or finding.award or special
+            finding, position = replace(finding, category=category), main
+        attached.setdefault(position, []).append(finding)
+    return attached
+
+
+def is_special(mention: Mention) -> bool:
+    """Whether an award's name is only that of a special prize within another award."""
+    return " " not in mention.canonical and is_special_prize(mention.canonical)
+
+
+def _position(
+    finding: Finding, groups: Sequence[Cluster], analysis: Analysis, main: int
+) -> int:
+    if finding.award is not None:
+        for position, cluster in enumerate(groups):
+            if any(alike(mention, finding.award) for mention in cluster.mentions):
+                return position
+    return _nearby(finding, groups, analysis, main)
+
+
+def _nearby(
+    finding: Finding, groups: Sequence[Cluster], analysis: Analysis, main: int
+) -> int:
+    """The award named last in the same block, or close before it; else the main award."""
+    block = analysis.sentences[finding.sentence].block
+    best: tuple[int, int] | None = None
+    for position, cluster in enumerate(groups):
+        for index in cluster.sentences:
+            close = 0 <= finding.sentence - index <= _REACH
+            if close and analysis.sentences[index].block == block and (best is None or index > best[0]):
+                best = (index, position)
+    return best[1] if best else main

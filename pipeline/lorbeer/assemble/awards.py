@@ -1,0 +1,76 @@
+"""Which awards a release speaks of: mentions of one award gathered, the most telling one first."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lorbeer.flow import Analysis, Mention, Sentence
+
+_SPACE = re.compile(r"[\s\-/]+")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+#: What a mention adds to its award's salience, by where it stands.
+_WEIGHT = {"title": 5.0, "heading": 2.0, "paragraph": 1.0, "item": 0.4, "row": 0.4, "quote": 0.5}
+_SECTION_WEIGHT = {"about": 0.5, "contact": 0.1}
+
+
+@dataclass
+class Cluster:
+    """The mentions of one award, and where they stand (indices of sentences)."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    salience: float = 0.0
+
+    @property
+    def best(self) -> Mention:
+        """The mention whose name stands for the award: frequent, then long, then early."""
+        counts = Counter(m.canonical for m in self.mentions)
+        return max(self.mentions, key=lambda m: (counts[m.canonical], len(m.canonical), -m.start))
+
+
+def clusters(analysis: Analysis) -> list[Cluster]:
+    """Clusters of award mentions, most salient first."""
+    found: list[Cluster] = []
+    for index, sentence in enumerate(analysis.sentences):
+        for mention in sentence.of("AWARD"):
+            cluster = next((c for c in found if any(alike(m, mention) for m in c.mentions)), None)
+            if cluster is None:
+                cluster = Cluster()
+                found.append(cluster)
+            cluster.mentions.append(mention)
+            cluster.sentences.append(index)
+            cluster.salience += _salience(sentence)
+    return sorted(found, key=lambda c: (-c.salience, c.mentions[0].start))
+
+
+def _salience(sentence: Sentence) -> float:
+    past = any(assertion == "past" for assertion, _ in sentence.assertions)
+    weight = _WEIGHT[sentence.block.kind] * _SECTION_WEIGHT.get(sentence.block.section, 1.0)
+    return weight * (0.3 if past else 1.0)
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name one award.
+
+    Equal but for hyphens, or all words of one are in the other and both end or begin alike.
+    """
+    first, second = words(one.canonical), words(other.canonical)
+    if "".join(first) == "".join(second):
+        return True
+    short, long = sorted((first, second), key=len)
+    if not short or not set(short) <= set(long):
+        return False
+    return long[-1] == short[-1] or long[: len(short)] == short
+
+
+def words(name: str) -> list[str]:
+    """A name's words for comparison: no case, no year, no inflection endings."""
+    plain = _YEAR.sub("", name.casefold())
+    return [_stem(word.strip("\"„“”»«:,.")) for word in _SPACE.split(plain) if word]
+
+
+def _stem(word: str) -> str:
+    for ending in ("en", "er", "es", "em", "e", "n", "s"):
+        if len(word) > 5 and word.endswith(ending):
+            return word.removesuffix(ending)
+    return word

@@ -1,0 +1,90 @@
+"""When, where and on what occasion: dates, deadline, event, town, regions, edition, theme."""
+
+from collections.abc import Iterable
+
+from de_lorbeer.cues import cue
+
+from lorbeer.assemble.awards import Cluster
+from lorbeer.flow import Analysis, Mention, Sentence
+
+_CONFERRING = frozenset({"confer", "present", "receive", "win", "nominate"})
+
+
+def conferral_date(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
+    """The date in a sentence that tells of the conferral, else near it; never a deadline."""
+    indexed = sorted(set(indices))
+    for index in indexed:
+        sentence = analysis.sentences[index]
+        if any(t.meaning in _CONFERRING for t in sentence.triggers) and (date := _first_date(sentence)):
+            return date
+    for index in indexed:
+        if date := _first_date(analysis.sentences[index]):
+            return date
+    return None
+
+
+def _first_date(sentence: Sentence) -> Mention | None:
+    return next((d for d in sentence.of("DATE") if not _is_deadline(sentence, d)), None)
+
+
+def _is_deadline(sentence: Sentence, date: Mention) -> bool:
+    before = sentence.text[max(0, date.start - sentence.start - 40) : date.start - sentence.start]
+    return bool(cue("deadline.before").search(before))
+
+
+def deadline(analysis: Analysis) -> Mention | None:
+    """The closing date for entries, if the text states one."""
+    for sentence in analysis.sentences:
+        for date in sentence.of("DATE"):
+            if _is_deadline(sentence, date):
+                return date
+    return None
+
+
+def event(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
+    """The ceremony or conference named where the award is conferred."""
+    for index in sorted(set(indices)):
+        sentence = analysis.sentences[index]
+        match = cue("event.occasion").search(sentence.text)
+        if match and (match["name"][0].isupper() or match["name"][0].isdigit()):
+            start = sentence.start + match.start("name")
+            return Mention("EVENT", start, start + len(match["name"]), match["name"], "event.occasion")
+    return None
+
+
+def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
+    """The town of the ceremony: "in X" beside the verb of conferring and a date."""
+    for index in sorted(set(indices)):
+        sentence = analysis.sentences[index]
+        if not sentence.of("DATE") or not any(t.meaning in _CONFERRING for t in sentence.triggers):
+            continue
+        for town in sentence.of("PLACE"):
+            if cue("place.before").search(sentence.text[: town.start - sentence.start]):
+                return town
+    return None
+
+
+def theme(analysis: Analysis) -> Mention | None:
+    """The motto of this edition, in quotation marks."""
+    match = cue("theme.motto").search(analysis.text.string)
+    if match is None:
+        return None
+    return Mention("THEME", *match.span("name"), match["name"], "theme.motto")
+
+
+def beside(cluster: Cluster, analysis: Analysis, label: str, reach: int) -> Mention | None:
+    """The mention with `label` that stands within `reach` characters of the award's name."""
+    for award, index in zip(cluster.mentions, cluster.sentences, strict=True):
+        for mention in analysis.sentences[index].of(label):
+            if -reach <= mention.start - award.end <= reach or 0 <= award.start - mention.end <= reach:
+                return mention
+    return None
+
+
+def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
+    """The edition's year: in the name or right beside it, else the most frequent of the text."""
+    inside = beside(cluster, analysis, "YEAR", 12)
+    if inside is not None:
+        return inside
+    years = [m for s in analysis.sentences for m in s.of("YEAR") if s.block.kind in {"title", "heading"}]
+    return years[0] if years else None

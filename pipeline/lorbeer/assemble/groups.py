@@ -1,0 +1,83 @@
+"""Names that stand side by side: coordination, members of a team, the maker of a work."""
+
+from collections.abc import Sequence
+
+from de_lorbeer.cues import cue
+from de_lorbeer.data import words
+
+from lorbeer.assemble.findings import PARTY_LABELS
+from lorbeer.flow import Mention, Sentence
+
+def parties(sentence: Sentence) -> list[Mention]:
+    """The mentions of a sentence that can name a party, overlapping ones resolved.
+
+    Award names and their parts are no parties; a quotation yields to the name inside it.
+    """
+    awards = sentence.of("AWARD")
+    chosen: list[Mention] = []
+    order = {label: place for place, label in enumerate(("ORGANISATION", "PERSON", "QUOTED", "NAME", "PLACE"))}
+    for mention in sorted(sentence.of(*PARTY_LABELS), key=lambda m: (order[m.label], m.start)):
+        if can_name_party(mention.text) and not any(
+            _overlap(mention, other) for other in [*awards, *chosen]
+        ):
+            chosen.append(mention)
+    return sorted(chosen, key=lambda m: m.start)
+
+
+def can_name_party(text: str) -> bool:
+    """Whether a text is more than a noun of the genre ("Gewinner", "Preise", "Instagram")."""
+    last = text.split()[-1] if text.split() else ""
+    return bool(last) and last not in words("not_parties")
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+#: What may stand between a party and its companion, and the labels of the two.
+_NAMES = frozenset({"PERSON", "ORGANISATION", "NAME", "QUOTED"})
+_COMPANIONS = (
+    ("between.work-and-maker", frozenset({"QUOTED"}), _NAMES),
+    ("members.open", _NAMES - {"PERSON"}, frozenset({"PERSON"})),
+    ("between.maker-and-work", _NAMES, frozenset({"QUOTED"})),
+)
+
+
+def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """`first` and the names joined to it by commas and "und", in both directions."""
+    ordered = sorted(candidates, key=lambda m: m.start)
+    position = ordered.index(first)
+    group = [first]
+    for following in ordered[position + 1 :]:
+        if not _joined(group[-1], following, sentence):
+            break
+        group.append(following)
+    for preceding in reversed(ordered[:position]):
+        if not _joined(preceding, group[0], sentence):
+            break
+        group.insert(0, preceding)
+    return group
+
+
+def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
+    return bool(cue("between.coordination").fullmatch(_between(left, right, sentence)))
+
+
+def _between(left: Mention, right: Mention, sentence: Sentence) -> str:
+    return sentence.text[left.end - sentence.start : right.start - sentence.start]
+
+
+def attached(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """A party and who comes with it: the maker of a work ("„Hugo“ von den Wanna Bros"), the
+    members of a team ("Team Zofeni (Anna Moll, Jan Holt)"), the work of a maker ("Anna Moll
+    mit ihrem Film „Hugo“").
+    """
+    group = [party]
+    for cue_id, head, companion in _COMPANIONS:
+        following = next((c for c in candidates if c.start >= group[-1].end), None)
+        if following is None or group[-1].label not in head or following.label not in companion:
+            continue
+        if cue(cue_id).fullmatch(_between(group[-1], following, sentence)):
+            later = [c for c in candidates if c.start >= following.start]
+            group += coordinated(following, later, sentence)
+    return group

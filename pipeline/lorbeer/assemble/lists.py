@@ -1,0 +1,182 @@
+"""Winner lists: items, table rows and bare lines under a heading or sentence that announces them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from de_lorbeer.cues import cue
+
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.groups import attached, can_name_party, parties
+from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.records import Status
+
+_LISTED = frozenset({"item", "row"})
+#: Lines of at most so many words without a verb can be entries of a list that lost its markup.
+_BARE_LINE_WORDS = 12
+#: How far into an entry its first recognised name may stand to be taken for the whole name.
+_NAME_REACH = 12
+_LONGEST_NAME = 9
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What governs the entries that follow: the announcement, the category heading, the award."""
+
+    announcement: Sentence | None = None
+    category: Mention | None = None
+    award: Mention | None = None
+
+
+def from_lists(analysis: Analysis) -> Iterator[Finding]:
+    """The recipients in every list that an announcing heading or sentence opens."""
+    context = _Context()
+    for index, sentence in enumerate(analysis.sentences):
+        if not _is_entry(analysis, index, context):
+            context = _governing(sentence, context)
+        elif sentence.start == sentence.block.start:
+            yield from _entry(analysis, sentence, index, context)
+
+
+def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
+    """An item or row of a winner list, or a bare line among others below an announcement."""
+    sentence = analysis.sentences[index]
+    block = sentence.block
+    if block.section == "contact":
+        return False
+    if is_prose(sentence):
+        return False
+    if block.kind == "row" and not _states_rank(sentence):
+        return False
+    if block.kind in _LISTED:
+        return context.announcement is not None or _states_rank(sentence)
+    if block.kind != "paragraph" or not _is_bare(sentence) or _announces(sentence):
+        return False
+    if _states_rank(sentence):
+        return True
+    neighbours = analysis.sentences[max(0, index - 1) : index + 2]
+    return context.announcement is not None and sum(map(_is_bare, neighbours)) > 1
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a list item is a full sentence, which its verb explains better than the list."""
+    return bool(sentence.triggers) and sentence.text.rstrip().endswith((".", "!"))
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """A block of one short line without a verb and without a full stop."""
+    return (
+        sentence.start == sentence.block.start
+        and sentence.end >= sentence.block.end
+        and len(sentence.text.split()) <= _BARE_LINE_WORDS
+        and not sentence.text.rstrip().endswith((".", "!", "?", ":"))
+        and not sentence.triggers
+    )
+
+
+def _states_rank(sentence: Sentence) -> bool:
+    return any(r.start - sentence.block.start < 25 for r in sentence.of("RANK"))
+
+
+def _announces(sentence: Sentence) -> bool:
+    if cue("list.not-winners").search(sentence.text):
+        return False
+    return any(
+        cue(f"list.announces-{what}").search(sentence.text)
+        for what in ("winners", "nominees", "commendations")
+    )
+
+
+def _governing(sentence: Sentence, context: _Context) -> _Context:
+    """The context after a sentence that is no entry."""
+    award = next(iter(sentence.of("AWARD")), None)
+    line = sentence.text.strip()
+    category = cue("list.category").match(line)
+    is_heading = sentence.block.kind == "heading" or _is_bare(sentence) or line.endswith(":")
+    if category and is_heading and context.announcement is not None:
+        start = sentence.start + sentence.text.index(category["name"])
+        name = Mention("CATEGORY", start, start + len(category["name"]), category["name"], "list.category")
+        return replace(context, category=name)
+    if _announces(sentence):
+        return _Context(sentence, None, award or context.award)
+    if sentence.block.kind == "heading":
+        return _Context(award=award)
+    return context if is_heading else replace(context, announcement=None, category=None)
+
+
+def _entry(
+    analysis: Analysis, sentence: Sentence, index: int, context: _Context
+) -> Iterator[Finding]:
+    line = analysis.text.of(sentence.block)
+    rank, offset = _leading_rank(line, sentence)
+    label, offset = _label(line, offset, sentence)
+    if rank is None:
+        rank = next((r for r in sentence.of("RANK") if r.start - sentence.block.start <= offset), None)
+    source = _mention("ITEM", sentence, 0, len(line), "list.entry")
+    status = _status(context.announcement)
+    for party in _named(sentence, line, offset):
+        yield Finding(
+            "recipient",
+            party,
+            index,
+            source,
+            next(iter(sentence.of("AWARD")), context.award),
+            rank,
+            next(iter(sentence.of("MONEY")), None),
+            label or context.category,
+            status,
+        )
+
+
+def _leading_rank(line: str, sentence: Sentence) -> tuple[Mention | None, int]:
+    match = cue("list.rank").match(line)
+    if match is None:
+        return None, 0
+    group = next(name for name, value in match.groupdict().items() if value)
+    return _mention("RANK", sentence, match.start(group), match.end(group), "list.rank"), match.end()
+
+
+def _label(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None, int]:
+    """A category in front of the name ("Jugend: Anna Moll"), and where the name starts."""
+    match = cue("list.label").match(line, offset)
+    if match is None:
+        return None, offset
+    label = _mention("CATEGORY", sentence, match.start("label"), match.end("label"), "list.label")
+    if any(p.label == "PERSON" and p.start < label.end for p in parties(sentence)):
+        return None, offset
+    if any(r.start >= label.start and r.start < label.end for r in sentence.of("RANK")):
+        return None, match.end()
+    return label, match.end()
+
+
+def _mention(label: str, sentence: Sentence, start: int, end: int, rule: str) -> Mention:
+    """A mention of a stretch of the sentence's block; offsets count from the block's start."""
+    shift = sentence.block.start
+    text = sentence.text[start + shift - sentence.start : end + shift - sentence.start]
+    return Mention(label, shift + start, shift + start + len(text), text, rule)
+
+
+def _named(sentence: Sentence, line: str, offset: int) -> list[Mention]:
+    """The parties at the head of an entry: recognised names, else the words up to a delimiter."""
+    end = cue("list.name-end").search(line, offset + 1)
+    start, limit = sentence.block.start + offset, sentence.block.start + (end.start() if end else len(line))
+    candidates = parties(sentence)
+    leading = [p for p in candidates if start <= p.start < limit and p.label != "PLACE"]
+    if leading and leading[0].start - start <= _NAME_REACH:
+        return [m for p in leading for m in attached(p, candidates, sentence)]
+    words = line[offset : limit - sentence.block.start].strip()
+    if not words[:1].isupper() or len(words.split()) > _LONGEST_NAME or not can_name_party(words):
+        return []
+    first = line.index(words, offset)
+    head = _mention("NAME", sentence, first, first + len(words), "list.leading-words")
+    if not head.text:
+        return []
+    return attached(head, [head, *candidates], sentence)
+
+
+def _status(announcement: Sentence | None) -> Status:
+    if announcement is None:
+        return "winner"
+    if cue("list.announces-commendations").search(announcement.text):
+        return "commendation"
+    nominees = cue("list.announces-nominees").search(announcement.text)
+    return "nominee" if nominees else "winner"

@@ -1,0 +1,84 @@
+"""Role nouns and headings: "Preisträgerin ist X", "Partner: Y", "Umweltpreis für Z"."""
+
+from collections.abc import Iterator
+
+from de_lorbeer.cues import cue
+
+from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
+from lorbeer.assemble.groups import attached, coordinated, parties
+from lorbeer.assemble.verbal import rank_of
+from lorbeer.flow import Mention, Sentence
+from lorbeer.records import Status
+
+def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
+    """The findings of role nouns, and of "AWARD für NAME" in headings and titles."""
+    candidates = parties(sentence)
+    for noun in sentence.of("ROLE"):
+        role, _, status = noun.kind.partition("/")
+        if role in {"recipient", "presenter", "giver", "partner"}:
+            yield from _bearers(sentence, index, noun, candidates, role, status)
+    if sentence.block.kind in {"title", "heading"}:
+        yield from _awards_for(sentence, index, candidates)
+
+
+def _bearers(
+    sentence: Sentence, index: int, noun: Mention, candidates: list[Mention], role: str, status: str
+) -> Iterator[Finding]:
+    bearer = _following(sentence, noun, candidates) or _preceding(sentence, noun, candidates)
+    if bearer is None:
+        return
+    award = next(iter(sentence.of("AWARD")), None)
+    bearers = coordinated(bearer, candidates, sentence)
+    if role == "recipient":
+        bearers = [m for b in bearers for m in attached(b, candidates, sentence)]
+    for mention in dict.fromkeys(bearers):
+        yield Finding(
+            _as_role(role),
+            mention,
+            index,
+            noun,
+            award,
+            rank_of(mention, sentence, mention.clause) if role == "recipient" else None,
+            status=_as_status(status),
+        )
+
+
+def _as_role(role: str) -> Role:
+    roles: dict[str, Role] = {r: r for r in ("recipient", "presenter", "giver", "partner")}  # type: ignore[misc]
+    return roles[role]
+
+
+def _as_status(status: str) -> Status:
+    return "nominee" if status == "nominee" else "winner"
+
+
+def _following(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
+    after = [c for c in candidates if c.start >= noun.end]
+    for candidate in after[:2]:
+        if cue("between.role-and-bearer").fullmatch(sentence.text[noun.end - sentence.start : candidate.start - sentence.start]):
+            return candidate
+    return None
+
+
+def _preceding(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
+    before = [c for c in candidates if c.end <= noun.start]
+    if before and cue("between.bearer-and-role").fullmatch(sentence.text[before[-1].end - sentence.start : noun.start - sentence.start]):
+        return before[-1]
+    return None
+
+
+def _awards_for(sentence: Sentence, index: int, candidates: list[Mention]) -> Iterator[Finding]:
+    for award in sentence.of(*AWARD_LABELS, "RANK"):
+        for candidate in candidates:
+            between = sentence.text[award.end - sentence.start : candidate.start - sentence.start]
+            if candidate.start < award.end or not cue("between.award-and-recipient").fullmatch(between):
+                continue
+            for mention in coordinated(candidate, candidates, sentence):
+                yield Finding(
+                    "recipient",
+                    mention,
+                    index,
+                    award,
+                    award if award.label == "AWARD" else None,
+                    award if award.label == "RANK" else None,
+                )

@@ -1,0 +1,67 @@
+"""One party, one name: short forms in brackets and later surnames resolve to the full name."""
+
+import re
+from collections.abc import Iterable
+
+from lorbeer.assemble.findings import PARTY_LABELS
+from lorbeer.flow import Analysis, Mention, PartyDraft
+from lorbeer.records import PartyKind
+
+_SHORT = re.compile(r"[\"“”»«]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«]?([A-ZÄÖÜ][\w&.\-]{1,24})[\"“»«]?\)")
+_KINDS: dict[str, PartyKind] = {
+    "PERSON": "person",
+    "ORGANISATION": "organisation",
+    "NAME": "organisation",
+    "QUOTED": "project",
+    "PLACE": "place",
+}
+
+
+class PartyRegister:
+    """The named parties of one release; `draft` turns a mention into a party."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._text = analysis.text.string
+        self._mentions = [m for s in analysis.sentences for m in s.of(*PARTY_LABELS)]
+        self._short_forms = dict(self._introductions())
+        self._people = [m for m in self._mentions if m.label == "PERSON" and " " in m.text]
+
+    def _introductions(self) -> Iterable[tuple[str, tuple[Mention, Mention]]]:
+        """(short form, (full mention, mention of the short form)) for "Full Name (SHORT)"."""
+        for mention in self._mentions:
+            match = _SHORT.match(self._text, mention.end)
+            if match and _abbreviates(match[1], mention.text):
+                short = Mention("NAME", match.start(1), match.end(1), match[1], "short-form.brackets")
+                yield match[1], (mention, short)
+
+    def draft(self, mention: Mention) -> PartyDraft:
+        """The party behind a mention, under its full name, with the mentions that prove it."""
+        full, short = self._resolve(mention)
+        mentions = (mention,) if full is mention else (full, mention)
+        kind = _KINDS.get(full.label, "organisation")
+        return PartyDraft(full.text, kind, mentions, short)
+
+    def _resolve(self, mention: Mention) -> tuple[Mention, Mention | None]:
+        if mention.text in self._short_forms:
+            return self._short_forms[mention.text]
+        for full, short in self._short_forms.values():
+            if full.text == mention.text:
+                return full, short
+        if mention.label == "PERSON" and " " not in mention.text:
+            bearer = next((p for p in self._people if p.text.endswith(" " + mention.text)), None)
+            return bearer or mention, None
+        return mention, None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a form in brackets can stand for the name: its capitals occur there in order."""
+    if short.lower() == full.lower() or len(short) >= len(full):
+        return False
+    capitals = [c for c in short if c.isupper()]
+    position = 0
+    folded = full.upper()
+    for capital in capitals:
+        position = folded.find(capital, position) + 1
+        if position == 0:
+            return False
+    return len(capitals) >= 2

@@ -1,0 +1,41 @@
+"""Ranks beside names: "Leon Ebster (H18, 1. Platz)", "Platz drei: Anna Moll"."""
+
+from collections.abc import Iterator
+
+from de_lorbeer.cues import cue
+
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.groups import attached, coordinated, parties
+from lorbeer.flow import Mention, Sentence
+
+
+def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
+    """The recipients that stand right before or after a rank."""
+    candidates = [p for p in parties(sentence) if p.label != "PLACE"]
+    award = next(iter(sentence.of("AWARD")), None)
+    for rank in sentence.of("RANK"):
+        holder = _before(sentence, rank, candidates) or _after(sentence, rank, candidates)
+        if holder is None:
+            continue
+        in_brackets = sentence.text[holder.end - sentence.start :].lstrip(" \"“”»«").startswith("(")
+        holders = [holder] if in_brackets else coordinated(holder, candidates, sentence)
+        for mention in dict.fromkeys(m for h in holders for m in attached(h, candidates, sentence)):
+            yield Finding("recipient", mention, index, rank, award, rank)
+
+
+def _before(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
+    preceding = [c for c in candidates if c.end <= rank.start]
+    if preceding and cue("rank.after-name").fullmatch(
+        sentence.text[preceding[-1].end - sentence.start : rank.start - sentence.start]
+    ):
+        return preceding[-1]
+    return None
+
+
+def _after(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
+    following = [c for c in candidates if c.start >= rank.end]
+    if following and cue("rank.before-name").fullmatch(
+        sentence.text[rank.end - sentence.start : following[0].start - sentence.start]
+    ):
+        return following[0]
+    return None

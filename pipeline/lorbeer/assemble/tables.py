@@ -1,0 +1,63 @@
+"""Tables of winners: the header row says which column holds names and which holds works."""
+
+from collections.abc import Iterator
+
+from de_lorbeer.cues import cue
+
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.groups import can_name_party, parties
+from lorbeer.flow import Analysis, Mention, Sentence
+
+_SEPARATOR = " | "
+
+
+def from_tables(analysis: Analysis) -> Iterator[Finding]:
+    """The recipients of every row that states a rank or a prize, below a header row."""
+    header: list[str] = []
+    for index, sentence in enumerate(analysis.sentences):
+        if sentence.block.kind != "row":
+            header = []
+        elif sentence.start == sentence.block.start:
+            cells = analysis.text.of(sentence.block).split(_SEPARATOR)
+            if not header:
+                header = [cell.strip() for cell in cells]
+            elif has_columns(header):
+                yield from _row(analysis, sentence, index, header)
+
+
+def has_columns(header: list[str]) -> bool:
+    """Whether a header row names a column of recipients."""
+    return any(cue("table.recipient").match(cell) for cell in header)
+
+
+def _row(
+    analysis: Analysis, sentence: Sentence, index: int, header: list[str]
+) -> Iterator[Finding]:
+    rank = next(iter(sentence.of("RANK")), None)
+    award = next(iter(sentence.of("AWARD", "AWARD_NOUN")), None)
+    if rank is None and award is None:
+        return
+    start = sentence.block.start
+    for title, cell in zip(header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False):
+        for party in _cell_parties(sentence, title, cell, start):
+            yield Finding(
+                "recipient",
+                party,
+                index,
+                party,
+                award if award is not None and award.label == "AWARD" else None,
+                rank,
+            )
+        start += len(cell) + len(_SEPARATOR)
+
+
+def _cell_parties(sentence: Sentence, title: str, cell: str, start: int) -> list[Mention]:
+    """All names in a column of recipients, the whole cell in a column of works."""
+    if cue("table.recipient").match(title):
+        inside = [p for p in parties(sentence) if start <= p.start and p.end <= start + len(cell)]
+        if inside:
+            return inside
+    if cue("table.recipient").match(title) or cue("table.work").match(title):
+        if cell.strip() and can_name_party(cell):
+            return [Mention("NAME", start, start + len(cell), cell, "table.cell")]
+    return []

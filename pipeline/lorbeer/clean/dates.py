@@ -1,0 +1,45 @@
+"""Days as German pages write them."""
+
+import re
+from datetime import date, datetime
+
+_MONTHS = (
+    "januar|jänner|jan", "februar|feber|feb", "märz|maerz|mrz", "april|apr", "mai", "juni|jun",
+    "juli|jul", "august|aug", "september|sept|sep", "oktober|okt", "november|nov", "dezember|dez",
+)  # fmt: skip
+_NAMES = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
+
+#: A day: `2. November 2023`, `02.11.2023`, `02/11/2023` or `2023-11-02`.
+DAY = (
+    rf"(?:\d{{1,2}}\.\s?(?i:{'|'.join(_MONTHS)})\.?\s\d{{4}}"
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})"
+)
+_NUMERIC = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NAMED = re.compile(rf"(\d{{1,2}})\.\s?({'|'.join(_MONTHS)})\.?\s(\d{{4}})", re.IGNORECASE)
+
+
+def parse_day(value: object) -> date | None:
+    """The day in a date, or at the start of a text; None where there is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return _parse_text(value.strip()) if isinstance(value, str) else None
+
+
+def _parse_text(text: str) -> date | None:
+    if iso := _ISO.match(text):
+        return _day(iso[1], iso[2], iso[3])
+    if numeric := _NUMERIC.match(text):
+        return _day(numeric[3], numeric[2], numeric[1])
+    if named := _NAMED.match(text):
+        return _day(named[3], str(_NAMES[named[2].lower()]), named[1])
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""What a release says about itself outside its text: front matter and the page's metadata."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from lorbeer.clean.characters import clean_characters
+from lorbeer.clean.data import entries
+
+_DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
+_CAPITAL = re.compile("^[^@]*[A-ZÄÖÜ][^@]*$")
+_NAME_KEYS = ("display_name", "name", "title")
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """A line of `fields.txt`."""
+
+    field: str
+    source: str
+    key: str
+    attribute: str | None
+
+
+class Facts:
+    """Values by field, best first; fields are those of `fields.txt`.
+
+    All are read at once, since the readers empty the page afterwards.
+    """
+
+    def __init__(self, metadata: Mapping[str, Any], page: BeautifulSoup | None = None) -> None:
+        """Reads front matter (lower-case keys) and, for HTML, the whole page."""
+        self._values: dict[str, list[object]] = defaultdict(list)
+        for origin in _origins():
+            if origin.source == "front":
+                found = [_named(metadata.get(origin.key))]
+            else:
+                found = list(_on_page(origin, page)) if page else []
+            self._values[origin.field] += filter(None, found)
+        self._values["published"] += _in_linked_data(page) if page else []
+
+    def values(self, field: str) -> list[object]:
+        """All values of a field that are given."""
+        return self._values[field]
+
+    def text(self, field: str) -> str | None:
+        """The first value of a field that is text, clean."""
+        return next(self._texts(field), None)
+
+    def name(self, field: str) -> str | None:
+        """The first value of a field that can be a name; logins such as `m.muster` cannot."""
+        return next((text for text in self._texts(field) if _CAPITAL.search(text)), None)
+
+    def _texts(self, field: str) -> Iterator[str]:
+        for value in self.values(field):
+            if isinstance(value, str) and (text := clean_characters(unescape(value))):
+                yield text
+
+
+def _on_page(origin: _Origin, page: BeautifulSoup) -> Iterator[str]:
+    tag = page.select_one(origin.key)
+    if tag:
+        yield str(tag.get(origin.attribute) or "") if origin.attribute else tag.get_text(" ")
+
+
+def _in_linked_data(page: BeautifulSoup) -> Iterator[str]:
+    """`datePublished` of JSON-LD, read by pattern: the JSON in pages is often broken."""
+    for script in page.select('script[type="application/ld+json"]'):
+        if match := _DATE_PUBLISHED.search(script.get_text()):
+            yield match[1]
+
+
+def _named(value: object) -> object:
+    """A value itself, or the name in it: of an author with details, the first of several."""
+    if isinstance(value, Mapping):
+        return next((value[key] for key in _NAME_KEYS if value.get(key)), None)
+    if isinstance(value, list):
+        return _named(value[0]) if value else None
+    return value
+
+
+@cache
+def _origins() -> tuple[_Origin, ...]:
+    return tuple(map(_origin, entries("fields.txt")))
+
+
+def _origin(line: str) -> _Origin:
+    field, source, rest = line.split(maxsplit=2)
+    key, _, attribute = rest.partition("  ")
+    return _Origin(field, source, key, attribute.strip() or None)

@@ -1,0 +1,179 @@
+"""The command line."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal, TextIO
+
+import typer
+from rich.console import Console
+
+from lorbeer import __version__
+from lorbeer.evaluate import SLOTS, Report, Slot, evaluate, read_found, read_gold
+from lorbeer.figures import errors_as_dict, errors_view, report_view
+from lorbeer.outputs import open_output
+from lorbeer.records import Extraction
+from lorbeer.running import clear_errors, finish, run, run_documents, stderr
+from lorbeer.store import Writer, open_database, open_writer
+from lorbeer.tables import TableWriter
+from lorbeer.terminal import counted, say
+
+_NAMED_SHOWN = 5
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="Facts about awards from German press releases.",
+    epilog="Exit status: 0 all went well, 1 some input failed (the rest is done), "
+    "2 wrong usage, 130 interrupted.",
+)
+
+Format = Literal["table", "jsonl", "json", "csv"]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT", help="Files, folders, globs, URLs; - is standard input."),
+]
+LanguagePipeline = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Another spaCy pipeline than the one that comes along."),
+]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lorbeer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@app.command("extract")
+def extract_command(
+    inputs: Inputs,
+    format: Annotated[
+        Format, typer.Option(help="A table to read, wherever it goes, unless you ask for data.")
+    ] = "table",
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write here, not to standard output.")
+    ] = None,
+    language_pipeline: LanguagePipeline = None,
+) -> None:
+    """Extract the awards that press releases report.
+
+    \b
+    Examples:
+      lorbeer extract release.html
+      lorbeer extract releases/ --format csv --output awards.csv
+      lorbeer extract https://example.org/news/42 --format jsonl | jq .awards
+    """
+    with (
+        clear_errors(),
+        open_output(output, inputs) as stream,
+        _writer(format, stream) as writer,
+    ):
+        summary = run(inputs, writer, language_pipeline, bar=not stream.isatty())
+    finish(summary)
+
+
+@app.command("store")
+def store_command(
+    inputs: Inputs,
+    to: Annotated[
+        str, typer.Option(metavar="URL", help="The database; its tables are made if need be.")
+    ],
+    language_pipeline: LanguagePipeline = None,
+) -> None:
+    """Extract awards into a database. A release stored again replaces itself.
+
+    \b
+    Examples:
+      lorbeer store releases/ --to sqlite:///awards.db
+      lorbeer store releases/ --to postgresql+psycopg://me@localhost/awards
+    """
+    with clear_errors(), open_database(to) as writer:
+        summary = run(inputs, writer, language_pipeline, bar=True)
+    finish(summary)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold facts, one release a line.")],
+    found: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FOUND",
+            help="What extract --format jsonl wrote; else gold's documents are read.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    errors: Annotated[
+        Slot | None,
+        typer.Option(
+            metavar="SLOT", help=f"Also list what was missed or extra in: {', '.join(SLOTS)}."
+        ),
+    ] = None,
+    language_pipeline: LanguagePipeline = None,
+) -> None:
+    """Measure extraction against gold facts, slot by slot.
+
+    \b
+    Examples:
+      lorbeer evaluate gold.jsonl
+      lorbeer evaluate gold.jsonl found.jsonl --errors recipient
+      lorbeer evaluate gold.jsonl --json > figures.json
+    """
+    summary = None
+    with clear_errors():
+        releases = read_gold(gold)
+        if found:
+            awards = read_found(found)
+        else:
+            awards, summary = run_documents(gold, releases, language_pipeline)
+    _print_report(evaluate(releases, awards), errors, as_json=as_json)
+    if summary:
+        finish(summary)
+
+
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of what extract writes for one release.
+
+    \b
+    Example:
+      lorbeer schema > extraction.schema.json
+    """
+    typer.echo(json.dumps(Extraction.model_json_schema(), indent=2, ensure_ascii=False))
+
+
+def _writer(format: Format, stream: TextIO) -> Writer:
+    return TableWriter(Console(file=stream)) if format == "table" else open_writer(format, stream)
+
+
+def _print_report(report: Report, slot: Slot | None, *, as_json: bool) -> None:
+    if report.missing:
+        named = ", ".join(report.missing[:_NAMED_SHOWN])
+        more = ", …" if len(report.missing) > _NAMED_SHOWN else ""
+        say(
+            stderr,
+            f"{counted(len(report.missing), 'release')} not among those found: {named}{more}",
+        )
+    listed = report.errors(slot) if slot else []
+    if as_json:
+        figures = report.as_dict() | ({"errors": errors_as_dict(listed)} if slot else {})
+        typer.echo(json.dumps(figures, indent=2, ensure_ascii=False))
+        return
+    out = Console()
+    if listed:
+        out.print(errors_view(listed))
+    out.print(report_view(report))

@@ -1,0 +1,186 @@
+"""The types that flow from stage to stage: plain, frozen, free of spaCy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from lorbeer.records import PartnerOf, PartyKind, SectionKind, Stage, Status
+
+Markup = Literal["html", "markdown", "text"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release as loaded: decoded, not yet cleaned.
+
+    `metadata` holds what the file says about itself (front matter), keys in lower case.
+    """
+
+    source: str
+    markup: Markup
+    content: str
+    url: str | None = None
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """An input that could not be loaded; `problem` is one line that says what to do."""
+
+    source: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One heading, paragraph, list item or table row: `text.string[start:end]`, one line.
+
+    Cells of a table row are joined by " | "; `level` is the depth of a heading or list item.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    section: SectionKind
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Text:
+    """The clean text of a release: title first, one block a line.
+
+    `origins[i]` is the offset in `Release.content` of the character `string[i]`.
+    """
+
+    string: str
+    blocks: tuple[Block, ...]
+    origins: tuple[int, ...]
+    title: str | None = None
+    subtitle: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    place: str | None = None
+    url: str | None = None
+
+    def source_offset(self, position: int) -> int:
+        """Offset in the loaded content of the character at `position` of the clean text."""
+        return self.origins[position]
+
+    def of(self, block: Block) -> str:
+        """The text of a block."""
+        return self.string[block.start : block.end]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A passage of one kind: `text.string[start:end] == text`.
+
+    `label` is AWARD, AWARD_NOUN, PERSON, ORGANISATION, PLACE, NAME, QUOTED, DATE, YEAR, MONEY,
+    RANK, EDITION, URL or ROLE; `rule` found it. `function` is its grammatical function
+    ("subject", "object", "indirect", "genitive", a preposition, or ""), `clause` the number of
+    its clause in the sentence. `kind` refines the label: the kind of an award, the role of a ROLE.
+    """
+
+    label: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    function: str = ""
+    clause: int = 0
+    kind: str = ""
+    canonical: str = ""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A verb that opens a frame; `roles` maps grammatical functions in this voice to roles."""
+
+    meaning: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    clause: int
+    roles: Mapping[str, str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the clean text with all that was found in it, in order of position.
+
+    `assertions` holds cues such as "past" or "negated" with the rule that saw them.
+    """
+
+    start: int
+    end: int
+    text: str
+    block: Block
+    mentions: tuple[Mention, ...]
+    triggers: tuple[Trigger, ...]
+    assertions: tuple[tuple[str, str], ...] = ()
+
+    def of(self, *labels: str) -> list[Mention]:
+        """The mentions with one of `labels`."""
+        return [mention for mention in self.mentions if mention.label in labels]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A text and its annotated sentences."""
+
+    text: Text
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class PartyDraft:
+    """A party not trusted yet: its best name, and the mentions that prove name and details."""
+
+    name: str
+    kind: PartyKind
+    mentions: tuple[Mention, ...]
+    short_name: Mention | None = None
+    place: Mention | None = None
+    url: Mention | None = None
+    of: PartnerOf = "award"
+
+
+@dataclass(frozen=True)
+class HonourDraft:
+    """Who receives what, not trusted yet; `source` is the passage that said so."""
+
+    recipients: tuple[PartyDraft, ...]
+    status: Status
+    source: Mention
+    category: Mention | None = None
+    rank: Mention | None = None
+    prize_money: Mention | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The facts of one award in one release, not trusted yet; values are still mentions."""
+
+    name: str
+    kind: str
+    stage: Stage
+    names: tuple[Mention, ...]
+    source: Mention
+    year: Mention | None = None
+    edition: Mention | None = None
+    theme: Mention | None = None
+    date: Mention | None = None
+    deadline: Mention | None = None
+    event: Mention | None = None
+    place: Mention | None = None
+    endowment: Mention | None = None
+    conferred_by: tuple[PartyDraft, ...] = ()
+    presented_by: tuple[PartyDraft, ...] = ()
+    partners: tuple[PartyDraft, ...] = ()
+    regions: tuple[Mention, ...] = ()
+    honours: tuple[HonourDraft, ...] = ()
+    objections: tuple[str, ...] = ()

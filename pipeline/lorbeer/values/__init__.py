@@ -1,0 +1,1 @@
+"""Plain values and helpers that several stages share."""

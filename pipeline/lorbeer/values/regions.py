@@ -1,0 +1,31 @@
+"""Official keys of regions: the gazetteer row behind a name."""
+
+from functools import cache
+
+from de_lorbeer.data import table
+
+from lorbeer.records import RegionCode, RegionKind
+
+_KINDS: dict[str, RegionKind] = {
+    kind: kind  # type: ignore[misc]
+    for kind in ("country", "state", "district", "town", "region")
+}
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = {}
+    for row in table("gazetteer/regions.tsv"):
+        for name in [row["name"], *filter(None, row["aliases"].split(";"))]:
+            rows.setdefault(name, row)
+    return rows
+
+
+def canonical_region(text: str) -> tuple[str, RegionKind, RegionCode | None]:
+    """(canonical name, kind, official keys or None) of a named area; an unknown one is a region."""
+    row = _rows().get(text)
+    if row is None:
+        return text, "region", None
+    codes = {key: row[key] or None for key in ("iso", "ags", "nuts")}
+    code = RegionCode(**codes) if any(codes.values()) else None
+    return row["name"], _KINDS[row["kind"]], code
