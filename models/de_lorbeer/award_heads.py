@@ -59,7 +59,7 @@ def head_of(word: str) -> AwardHead | None:
     A weak head ("Lauf") only counts as the last part of a hyphenated or long compound.
     """
     lower = word.lower()
-    if not word[:1].isupper() and not word[:1].isdigit() or is_excluded(word):
+    if not any(letter.isupper() for letter in word) or is_excluded(word):
         return None
     if lower in _by_form():
         return _by_form()[lower]

@@ -1,10 +1,18 @@
 """An award's kind and its name in the nominative, from a span labelled AWARD."""
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
 from de_lorbeer.award_heads import AwardHead, head_of, nominative
+from de_lorbeer.data import table
 
 _STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
+
+
+@cache
+def _known_kinds() -> dict[str, str]:
+    return {row["name"]: row["kind"] for row in table("gazetteer/awards.tsv")}
 
 
 def head_token(span: Span) -> Token | None:
@@ -17,6 +25,8 @@ def head_token(span: Span) -> Token | None:
 
 def kind(span: Span) -> str:
     """The award's kind as in `lexicon/award_heads.tsv`; a name in quotes takes its noun's kind."""
+    if span.id_ == "award.known":
+        return _known_kinds()[span.text]
     token = head_token(span)
     if token is None and span.start >= 2:
         token = span.doc[span.start - 2]
@@ -29,7 +39,7 @@ def kind(span: Span) -> str:
 def canonical(span: Span) -> str:
     """The name in the nominative: "Deutschen Umweltpreises" -> "Deutscher Umweltpreis"."""
     token = head_token(span)
-    if token is None or span.id_ in {"award.quoted", "award.noun-quoted", "award.of-the-year"}:
+    if token is None or span.id_ in {"award.known", "award.quoted", "award.noun-quoted", "award.of-the-year"}:
         return span.text
     head = head_of(token.text)
     words = [_inflected(word, token, head) + word.whitespace_ for word in span]

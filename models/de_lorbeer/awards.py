@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
 from de_lorbeer.award_heads import head_of, is_generic
-from de_lorbeer.conferred_titles import find_conferred_titles
-from de_lorbeer.data import words
+from de_lorbeer.conferred_titles import find_conferred_titles, title_after
+from de_lorbeer.data import table, words
 from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, is_capitalised, is_name_like
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -18,14 +19,36 @@ _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "AD
 _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
 _LONGEST_LEFT = 7
 _LONGEST_QUOTE = 10
+_NAMES = ("ORGANISATION", "PERSON")
 
 
-@Language.component("lorbeer_awards")
-def find_awards(doc: Doc) -> Doc:
-    """Add spans labelled AWARD (a name) and AWARD_NOUN (a word that points to one)."""
-    named = [*_quoted_names(doc), *_of_the_year(doc), *find_conferred_titles(doc)]
+class Awards:
+    """Component: adds spans labelled AWARD (a name) and AWARD_NOUN (a word that points to one)."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._known = PhraseMatcher(nlp.vocab)
+        self._known.add("award.known", [nlp.make_doc(r["name"]) for r in table("gazetteer/awards.tsv")])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find award names; where they overlap, known ones and names in quotes win."""
+        known = [
+            Span(doc, start, end, "AWARD", span_id="award.known")
+            for _, start, end in self._known(doc)
+        ]
+        longest = sorted(known, key=lambda span: span.start - span.end)
+        spans.add(doc, find_awards(doc, longest))
+        return doc
+
+
+def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
+    """The AWARD and AWARD_NOUN spans of a Doc, `known` names first."""
+    named = [*known, *_quoted_names(doc), *_of_the_year(doc), *find_conferred_titles(doc)]
     nouns = []
+    quoted_starts = {span.start for span in named if span.id_ == "award.noun-quoted"}
+    ranks = {i for span in spans.found(doc, "RANK") for i in range(span.start, span.end)}
     for token in doc:
+        if token.i in ranks:
+            continue
         head = head_of(token.text)
         if token.tag_ in {"VVFIN", "VVINF", "ADV"}:
             continue
@@ -34,13 +57,14 @@ def find_awards(doc: Doc) -> Doc:
                 nouns.append(Span(doc, token.i, token.i + 1, "AWARD_NOUN", span_id="award.noun"))
             continue
         span = _name_around(token)
-        if _is_name(span, token):
+        if token.i + 2 in quoted_starts:
+            nouns.append(Span(doc, token.i, token.i + 1, "AWARD_NOUN", span_id="award.noun"))
+        elif _is_name(span, token):
             named.append(span)
         else:
             nouns.append(Span(doc, token.i, token.i + 1, "AWARD_NOUN", span_id="award.noun"))
     kept = spans.without_overlaps(named)
-    spans.add(doc, spans.without_overlaps([*kept, *nouns]))
-    return doc
+    return spans.without_overlaps([*kept, *nouns])
 
 
 def _is_name(span: Span, token: Token) -> bool:
@@ -57,7 +81,10 @@ def _name_around(head: Token) -> Span:
     doc = head.doc
     while start < head.i and (_YEAR.fullmatch(doc[start].text) or _ORDINAL.fullmatch(doc[start].text)):
         start += 1
-    return Span(doc, start, end, "AWARD", span_id="award.head")
+    known_head = head_of(head.text)
+    is_weak = known_head is not None and known_head.strength == "weak" and end - start == 1
+    rule = "award.weak-head" if is_weak else "award.head"
+    return Span(doc, start, end, "AWARD", span_id=rule)
 
 
 def _left_edge(head: Token) -> int:
@@ -95,13 +122,32 @@ def _right_edge(head: Token, end: int, generic: bool) -> int:
     following = doc[end] if end < len(doc) else None
     if following is None:
         return end
-    if following.text == "für" and end + 1 < len(doc) and doc[end + 1].tag_ in {"ADJA", "NN", "NE"}:
-        return _purpose(doc, end)
-    if generic and following.text in {"des", "der"}:
-        return _genitive(doc, end)
-    while end < len(doc) and doc[end].tag_ in {"NE", "FM"} and is_capitalised(doc[end]) and generic:
-        end += 1
+    names = {span.start: span for span in spans.found(doc, *_NAMES)}
+    if generic and following.text == "als":
+        title = title_after(doc, end + 1, head.sent.end)
+        return title.end if title is not None else end
+    if following.text == "für":
+        return end if end + 1 in names else _purpose(doc, end)
+    if following.text in {"des", "der"}:
+        owner = names.get(end + 1)
+        is_owner = owner is not None and owner.label_ == "ORGANISATION"
+        return owner.end if owner is not None and is_owner else _jury(doc, end)
+    if generic:
+        while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
+            end += 1
     return end
+
+
+def _continues(token: Token, distance: int) -> bool:
+    """Whether a word goes on with the name behind a generic noun ("Turnier Blau Weiss Classics")."""
+    tags = {"NE", "FM", "XY", "ADJD", "ADJA"} | ({"NN"} if distance > 1 else set())
+    return is_name_like(token) and token.tag_ in tags and not _YEAR.fullmatch(token.text)
+
+
+def _jury(doc: Doc, article: int) -> int:
+    """End of "der Jury" after "Preis"; the article's own index for other genitives."""
+    is_jury = article + 1 < len(doc) and doc[article + 1].text in {"Jury", "Fachjury"}
+    return article + 2 if is_jury else article
 
 
 def _purpose(doc: Doc, link: int) -> int:
@@ -116,16 +162,6 @@ def _purpose(doc: Doc, link: int) -> int:
     return end
 
 
-def _genitive(doc: Doc, article: int) -> int:
-    position = article + 1
-    while position < len(doc) and doc[position].tag_ in {"ADJA"}:
-        position += 1
-    end = position
-    while end < len(doc) and is_capitalised(doc[end]) and doc[end].tag_ in {"NN", "NE", "FM"}:
-        end += 1
-    return end if end > position else article
-
-
 def _quoted_names(doc: Doc) -> Iterator[Span]:
     """A quotation that holds an award head, or follows one directly."""
     for span in spans.found(doc, "QUOTED"):
@@ -133,7 +169,8 @@ def _quoted_names(doc: Doc) -> Iterator[Span]:
             continue
         before = _noun_before_quote(span)
         inside = any(head_of(token.text) for token in span)
-        if inside or before is not None:
+        after = doc[span.end + 1] if span.end + 1 < len(doc) else None
+        if inside or before is not None or (after is not None and head_of(after.text)):
             end = span.end
             while end > span.start + 1 and _YEAR.fullmatch(doc[end - 1].text):
                 end -= 1

@@ -33,12 +33,13 @@ def find_conferred_titles(doc: Doc) -> Iterator[Span]:
         }
         for token in sentence:
             if _OPENERS.get(token.lower_) in functions:
-                span = _title_after(doc, token.i + 1, sentence.end)
+                span = title_after(doc, token.i + 1, sentence.end)
                 if span is not None:
                     yield span
 
 
-def _title_after(doc: Doc, position: int, limit: int) -> Span | None:
+def title_after(doc: Doc, position: int, limit: int) -> Span | None:
+    """The nouns in capitals from `position` on as a title, unless they are none; None then."""
     while position < limit and (doc[position].tag_ in {"ART"} or doc[position].text in QUOTES_OPEN):
         position += 1
     start = position

@@ -10,6 +10,7 @@ from de_lorbeer.clauses import clause_ids
 from de_lorbeer.data import patterns
 
 _WERDEN = frozenset("wird wurde werden wurden worden werde würde würden".split())
+_BEKOMMEN = frozenset("bekommt bekam bekamen bekommen erhielt erhielten erhalten".split())
 _HABEN = frozenset("hat hatte haben hatten habe habt hätte".split())
 
 
@@ -41,11 +42,15 @@ class Trigger:
     def roles(self) -> dict[str, str]:
         """Grammatical function -> role in this voice.
 
-        In the passive the subject takes the object's role and "von" or "durch" the agent's.
+        In the passive the subject takes the object's role, with "bekommen" and a participle
+        ("bekam den Preis überreicht") the receiver's.
         """
         active = self.frame.roles
         if self.voice == "active":
             return dict(active)
+        if self.voice == "recipient":
+            rest = {key: role for key, role in active.items() if key not in {"object", "indirect"}}
+            return rest | {"subject": active.get("indirect", "recipient"), "object": "award"}
         passive = {key: role for key, role in active.items() if key not in {"subject", "object"}}
         if "object" in active:
             passive["subject"] = active["object"]
@@ -98,12 +103,15 @@ def triggers(sentence: Span) -> list[Trigger]:
 
 
 def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) -> str:
-    """`active`, `passive`, or "" if this form does not open the frame here."""
+    """`active`, `passive`, `recipient`, or "" if this form does not open the frame here."""
     clause = [other for other in sentence if clauses[other.i] == clauses[token.i]]
     words = {other.lower_ for other in clause}
-    if frame.anchor and frame.anchor not in sentence.text:
+    if frame.anchor.lower() not in sentence.text.lower():
         return ""
     form = token.lower_
+    attributive = token.tag_ == "ADJA" and form not in frame.finite
+    if attributive or (token.is_title and token.i > sentence.start):
+        return ""
     participle = form in frame.participle
     if participle and words & _WERDEN and not words & _HABEN and form not in frame.infinitive:
         return "passive"

@@ -44,6 +44,7 @@ class Names:
             *self._places(doc),
             *_recognised(doc),
             *_odd_spellings(doc),
+            *_proper_adjectives(doc),
         ]
         spans.add(doc, spans.without_overlaps(candidates))
         spans.add(doc, quoted(doc))
@@ -89,10 +90,20 @@ def _recognised(doc: Doc) -> Iterable[Span]:
     for ent in doc.ents:
         label = _FROM_RECOGNISER.get(ent.label_)
         span = trimmed(ent) if label else None
+        if span is not None and label == "PERSON":
+            span = _with_surname(span)
         if span is not None:
             yield Span(
                 doc, span.start, span.end, label or "", span_id=f"name.{ent.label_.lower()}"
             )
+
+
+def _with_surname(span: Span) -> Span:
+    """A lone given name with the proper names right behind it."""
+    doc, end = span.doc, span.end
+    while len(span) == 1 and end < len(doc) and doc[end].tag_ == "NE" and is_capitalised(doc[end]):
+        end += 1
+    return doc[span.start : end]
 
 
 def trimmed(span: Span) -> Span | None:
@@ -122,6 +133,18 @@ def _odd_spellings(doc: Doc) -> Iterable[Span]:
     for token in doc:
         if is_mixed_case(token) and len(token) > 3:
             yield Span(doc, token.i, token.i + 1, "NAME", span_id="name.mixed-case")
+
+
+def _proper_adjectives(doc: Doc) -> Iterable[Span]:
+    """An adjective in capitals within a sentence opens a name: "die Rote Schleife"."""
+    for token in doc[1:-1]:
+        before, noun = doc[token.i - 1], doc[token.i + 1]
+        opened = before.tag_ in {"ART", "APPRART", "PPOSAT"}
+        if token.tag_ == "ADJA" and token.is_title and opened and noun.tag_ in {"NN", "NE"}:
+            end = noun.i + 1
+            while end < len(doc) and doc[end].tag_ == "NE":
+                end += 1
+            yield Span(doc, token.i, end, "NAME", span_id="name.proper-adjective")
 
 
 def quoted(doc: Doc) -> Iterable[Span]:

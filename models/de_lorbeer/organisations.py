@@ -11,6 +11,7 @@ from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, ends_with_any, is_capit
 _JOINERS = frozenset({"&", "+", "-", "–", "/"})
 _LINKS = frozenset({"für", "zur", "gegen"})
 _GENITIVES = frozenset({"der", "des"})
+_TOWNS = frozenset({"Stadt", "Gemeinde", "Markt"})
 _LONGEST_LEFT = 6
 
 
@@ -98,7 +99,8 @@ def _right_edge(head: Token) -> int:
     elif end == head.i + 1 and end < len(doc) and doc[end].text in _GENITIVES:
         end = _genitive(doc, end)
     if end < len(doc) - 2 and doc[end].text == "(" and doc[end + 2].text == ")":
-        return end + 3 if _is_town(doc[end + 1]) and end == head.i + 2 else end
+        is_town = head.text in _TOWNS and end == head.i + 2
+        return end + 3 if is_town and is_capitalised(doc[end + 1]) else end
     return end
 
 
@@ -145,7 +147,3 @@ def _genitive(doc: Doc, article: int) -> int:
     while end < len(doc) and end - position < 3 and doc[end].tag_ in {"NE", "NN"} and is_capitalised(doc[end]):
         end += 1
     return end if end > position else article
-
-
-def _is_town(token: Token) -> bool:
-    return is_capitalised(token) and not token.text.isupper()

@@ -5,7 +5,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from de_lorbeer import awards, expressions, sentences  # noqa: F401  (they register components)
+from de_lorbeer import expressions, sentences  # noqa: F401  (they register components)
+from de_lorbeer.awards import Awards
 from de_lorbeer.names import Names
 from de_lorbeer.tokenizer import adapt_tokenizer
 
@@ -19,7 +20,14 @@ class PipelineError(RuntimeError):
 
 @Language.factory("lorbeer_names")
 def make_names(nlp: Language, name: str) -> Names:
+    """The component that finds names of people, organisations and places."""
     return Names(nlp)
+
+
+@Language.factory("lorbeer_awards")
+def make_awards(nlp: Language, name: str) -> Awards:
+    """The component that finds award names."""
+    return Awards(nlp)
 
 
 def load(name: str | None = None) -> Language:

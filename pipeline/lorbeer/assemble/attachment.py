@@ -11,6 +11,9 @@ from lorbeer.flow import Analysis, Mention
 
 #: An award named at most so many sentences before a finding is taken for the one meant.
 _REACH = 2
+#: An award with less than this share of the main award's salience is a part of that award.
+_SUBORDINATE = 1 / 3
+_LISTED = frozenset({"heading", "item", "row"})
 
 
 def attach(
@@ -18,18 +21,29 @@ def attach(
 ) -> dict[int, list[Finding]]:
     """Position in `groups` -> the findings of that award.
 
-    A special prize ("Publikumspreis") beside a proper award is a category of that award.
+    A special prize ("Publikumspreis"), an award that only heads a list, and one that the text
+    hardly mentions beside the main one are categories of the main award.
     """
     main = next((i for i, c in enumerate(groups) if not is_special(c.best)), 0)
     attached: dict[int, list[Finding]] = {}
     for finding in found:
         position = _position(finding, groups, analysis, main)
         special = groups[position].best
-        if is_special(special) and position != main:
+        if position != main and _is_subordinate(groups[position], groups[main], analysis):
             category = finding.category or finding.award or special
             finding, position = replace(finding, category=category), main
         attached.setdefault(position, []).append(finding)
     return attached
+
+
+def _is_subordinate(cluster: Cluster, main: Cluster, analysis: Analysis) -> bool:
+    """Whether an award is part of the main one: by its name, its place in lists, or its weight."""
+    kinds = {analysis.sentences[index].block.kind for index in cluster.sentences}
+    return (
+        is_special(cluster.best)
+        or kinds <= _LISTED
+        or cluster.salience < _SUBORDINATE * main.salience
+    )
 
 
 def is_special(mention: Mention) -> bool:

@@ -11,6 +11,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: What a mention adds to its award's salience, by where it stands.
 _WEIGHT = {"title": 5.0, "heading": 2.0, "paragraph": 1.0, "item": 0.4, "row": 0.4, "quote": 0.5}
 _SECTION_WEIGHT = {"about": 0.5, "contact": 0.1}
+#: A shorter compound ("Filmpreis") may head many awards.
+_SHORTEST_COMPOUND_HEAD = 10
+#: Factors for a sentence of the past, for a verb of conferring in the mention's clause, and for
+#: a name that is only an award if someone wins it ("Stadtlauf").
+_PAST, _CONFERRED, _WEAK_HEAD = 0.3, 3.0, 0.4
+_TELLING = frozenset({"confer", "present", "receive", "win", "nominate", "call", "found"})
 
 
 @dataclass
@@ -39,28 +45,40 @@ def clusters(analysis: Analysis) -> list[Cluster]:
                 found.append(cluster)
             cluster.mentions.append(mention)
             cluster.sentences.append(index)
-            cluster.salience += _salience(sentence)
+            cluster.salience += _salience(sentence, mention)
     return sorted(found, key=lambda c: (-c.salience, c.mentions[0].start))
 
 
-def _salience(sentence: Sentence) -> float:
+def _salience(sentence: Sentence, mention: Mention) -> float:
     past = any(assertion == "past" for assertion, _ in sentence.assertions)
+    conferred = any(
+        t.meaning in _TELLING and t.clause == mention.clause for t in sentence.triggers
+    )
     weight = _WEIGHT[sentence.block.kind] * _SECTION_WEIGHT.get(sentence.block.section, 1.0)
-    return weight * (0.3 if past else 1.0)
+    weight *= _WEAK_HEAD if mention.rule == "award.weak-head" else 1.0
+    return weight * (_PAST if past else 1.0) * (_CONFERRED if conferred else 1.0)
 
 
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one award.
 
-    Equal but for hyphens, or all words of one are in the other and both end or begin alike.
+    Equal but for hyphens; or one compound ends with the other ("Literaturnobelpreis"); or all
+    words of one are in the other and both end or begin alike.
     """
     first, second = words(one.canonical), words(other.canonical)
-    if "".join(first) == "".join(second):
+    if "".join(first) == "".join(second) or _is_compound_of(first, second):
         return True
     short, long = sorted((first, second), key=len)
     if not short or not set(short) <= set(long):
         return False
     return long[-1] == short[-1] or long[: len(short)] == short
+
+
+def _is_compound_of(first: list[str], second: list[str]) -> bool:
+    if len(first) != 1 or len(second) != 1:
+        return False
+    short, long = sorted((first[0], second[0]), key=len)
+    return len(short) >= _SHORTEST_COMPOUND_HEAD and long.endswith(short)
 
 
 def words(name: str) -> list[str]:

@@ -12,20 +12,26 @@ from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.lists import from_lists, is_prose
 from lorbeer.assemble.nominal import from_nouns
 from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.promotion import award_from_title, promote_awards
+from lorbeer.assemble.publisher import from_we, publisher
 from lorbeer.assemble.ranked import from_ranks
 from lorbeer.assemble.regions import regions
+from lorbeer.assemble.staging import invites, stage
 from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
 from lorbeer.assemble.works import from_works
 from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft, Sentence
-from lorbeer.records import Stage
 
+_HANDED_OVER = ("present.", "receive.entgegennehmen", "receive.in-empfang")
 _WEAK_ASSERTIONS = frozenset({"past", "negated", "hypothetical"})
 
 
 def assemble(analysis: Analysis) -> tuple[Draft, ...]:
     """The drafts of all awards of which the text reports something, most salient first."""
+    analysis = promote_awards(analysis)
     found = list(_findings(analysis))
+    if not clusters(analysis) and any(f.role == "recipient" for f in found):
+        analysis = award_from_title(analysis, found)
     found += list(from_works(analysis, found))
     groups = clusters(analysis)
     if not groups:
@@ -33,28 +39,33 @@ def assemble(analysis: Analysis) -> tuple[Draft, ...]:
     attached = attach(found, groups, analysis)
     register = PartyRegister(analysis)
     drafts = (
-        _draft(cluster, attached.get(position, []), analysis, register)
+        _draft(cluster, attached.get(position, []), analysis, register, is_main=position == 0)
         for position, cluster in enumerate(groups)
     )
     return tuple(draft for draft in drafts if draft is not None)
 
 
 def _findings(analysis: Analysis) -> Iterable[Finding]:
+    speaker = publisher(analysis)
     for index, sentence in enumerate(analysis.sentences):
         listed = sentence.block.kind in {"item", "row"} and not is_prose(sentence)
         if sentence.block.section == "contact" or listed:
             continue
         weak = _is_weak(sentence)
+        verbal = list(from_verbs(sentence, index))
+        if speaker is not None and not any(f.role == "recipient" for f in verbal):
+            verbal += from_we(sentence, index, speaker)
         for finding in (
-            *from_verbs(sentence, index),
+            *verbal,
             *from_nouns(sentence, index),
             *from_ranks(sentence, index),
         ):
             if finding.role == "recipient" and weak and sentence.block.kind != "title":
                 continue
             yield finding
-    yield from from_lists(analysis)
-    yield from from_tables(analysis)
+    if not invites(analysis):
+        yield from from_lists(analysis)
+        yield from from_tables(analysis)
 
 
 def _is_weak(sentence: Sentence) -> bool:
@@ -66,11 +77,16 @@ def _is_weak(sentence: Sentence) -> bool:
 
 
 def _draft(
-    cluster: Cluster, found: Sequence[Finding], analysis: Analysis, register: PartyRegister
+    cluster: Cluster,
+    found: Sequence[Finding],
+    analysis: Analysis,
+    register: PartyRegister,
+    *,
+    is_main: bool,
 ) -> Draft | None:
-    honours = _honours([f for f in found if f.role == "recipient"], register)
-    stage = _stage(cluster, analysis, honours)
-    if stage is None:
+    honours = _honours(_without_proxies(found), register)
+    reached = stage(cluster, analysis, honours, is_main=is_main)
+    if reached is None:
         return None
     best = cluster.best
     indices = [f.sentence for f in found if f.role == "recipient"] + cluster.sentences
@@ -78,14 +94,14 @@ def _draft(
     return Draft(
         name=best.canonical,
         kind=best.kind or "prize",
-        stage=stage,
+        stage=reached,
         names=tuple(cluster.mentions),
         source=found[0].source if found else best,
         year=circumstances.year(cluster, analysis),
         edition=circumstances.beside(cluster, analysis, "EDITION", 30),
         theme=circumstances.theme(analysis),
         date=circumstances.conferral_date(analysis, indices),
-        deadline=circumstances.deadline(analysis) if stage == "call" else None,
+        deadline=circumstances.deadline(analysis) if reached == "call" else None,
         event=circumstances.event(analysis, indices),
         place=town,
         conferred_by=_parties(found, "giver", register),
@@ -96,18 +112,11 @@ def _draft(
     )
 
 
-def _stage(
-    cluster: Cluster, analysis: Analysis, honours: Sequence[HonourDraft]
-) -> Stage | None:
-    """The furthest stage that the text reports; None if it reports nothing of its own."""
-    if any(honour.status != "nominee" for honour in honours):
-        return "awarded"
-    if honours:
-        return "nominated"
-    meanings = {t.meaning for i in cluster.sentences for t in analysis.sentences[i].triggers}
-    if "call" in meanings:
-        return "call"
-    return None
+def _without_proxies(found: Sequence[Finding]) -> list[Finding]:
+    """The recipients, less those who only took the award in hand where others are its winners."""
+    recipients = [f for f in found if f.role == "recipient"]
+    winners = [f for f in recipients if not f.source.rule.startswith(_HANDED_OVER)]
+    return winners or recipients
 
 
 def _honours(found: Sequence[Finding], register: PartyRegister) -> tuple[HonourDraft, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 
+from lorbeer.assemble.categories import categories
 from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.flow import Mention, Sentence
 
@@ -13,13 +14,14 @@ def parties(sentence: Sentence) -> list[Mention]:
 
     Award names and their parts are no parties; a quotation yields to the name inside it.
     """
-    awards = sentence.of("AWARD")
+    awards = [*sentence.of("AWARD"), *categories(sentence)]
+    expressions = sentence.of("DATE", "MONEY", "RANK", "YEAR")
     chosen: list[Mention] = []
     order = {label: place for place, label in enumerate(("ORGANISATION", "PERSON", "QUOTED", "NAME", "PLACE"))}
     for mention in sorted(sentence.of(*PARTY_LABELS), key=lambda m: (order[m.label], m.start)):
-        if can_name_party(mention.text) and not any(
-            _overlap(mention, other) for other in [*awards, *chosen]
-        ):
+        taken = any(_overlap(mention, other) for other in [*awards, *chosen])
+        within = any(e.start <= mention.start and mention.end <= e.end for e in expressions)
+        if can_name_party(mention.text) and not taken and not within:
             chosen.append(mention)
     return sorted(chosen, key=lambda m: m.start)
 
@@ -60,7 +62,20 @@ def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentenc
 
 
 def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
-    return bool(cue("between.coordination").fullmatch(_between(left, right, sentence)))
+    between = _between(left, right, sentence)
+    alike = left.label == right.label or not between.strip("\"“”»«„ ").startswith(",")
+    return alike and bool(cue("between.coordination").fullmatch(between))
+
+
+def is_aside(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a name stands in brackets or as apposition behind a person: an affiliation."""
+    before = sentence.text[: party.start - sentence.start]
+    if before.count("(") > before.count(")"):
+        return True
+    person = next((c for c in reversed(candidates) if c.end <= party.start), None)
+    if person is None or person.label != "PERSON" or party.label == "PERSON":
+        return False
+    return bool(cue("between.apposition").fullmatch(_between(person, party, sentence)))
 
 
 def _between(left: Mention, right: Mention, sentence: Sentence) -> str:

@@ -49,9 +49,13 @@ def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
         return False
     if block.kind in _LISTED:
         return context.announcement is not None or _states_rank(sentence)
-    if block.kind != "paragraph" or not _is_bare(sentence) or _announces(sentence):
+    if block.kind == "heading":
+        return _states_prize(sentence)
+    if block.kind != "paragraph" or not _is_bare(sentence):
         return False
-    if _states_rank(sentence):
+    if _announces(sentence) and not _states_prize(sentence):
+        return False
+    if _states_rank(sentence) or _states_prize(sentence):
         return True
     neighbours = analysis.sentences[max(0, index - 1) : index + 2]
     return context.announcement is not None and sum(map(_is_bare, neighbours)) > 1
@@ -77,6 +81,16 @@ def _states_rank(sentence: Sentence) -> bool:
     return any(r.start - sentence.block.start < 25 for r in sentence.of("RANK"))
 
 
+def _states_prize(sentence: Sentence) -> bool:
+    """Whether a line opens with a prize and a colon ("Sonderpreis Jugend: Chor Ulm")."""
+    label = cue("list.label").match(sentence.text)
+    if label is None or len(sentence.text.split()) > _BARE_LINE_WORDS:
+        return False
+    end = sentence.start + label.end("label")
+    named = any(m.start < end for m in sentence.of("AWARD", "AWARD_NOUN"))
+    return named or bool(cue("list.announces-commendations").search(label["label"]))
+
+
 def _announces(sentence: Sentence) -> bool:
     if cue("list.not-winners").search(sentence.text):
         return False
@@ -96,7 +110,7 @@ def _governing(sentence: Sentence, context: _Context) -> _Context:
         start = sentence.start + sentence.text.index(category["name"])
         name = Mention("CATEGORY", start, start + len(category["name"]), category["name"], "list.category")
         return replace(context, category=name)
-    if _announces(sentence):
+    if _announces(sentence) and is_heading:
         return _Context(sentence, None, award or context.award)
     if sentence.block.kind == "heading":
         return _Context(award=award)
@@ -112,8 +126,9 @@ def _entry(
     if rank is None:
         rank = next((r for r in sentence.of("RANK") if r.start - sentence.block.start <= offset), None)
     source = _mention("ITEM", sentence, 0, len(line), "list.entry")
-    status = _status(context.announcement)
-    for party in _named(sentence, line, offset):
+    status = _status(label.text if label else context.announcement and context.announcement.text)
+    announced = rank is not None or _states_prize(sentence) or _names_winners(context.announcement)
+    for party in _named(sentence, line, offset, trust_any_words=announced):
         yield Finding(
             "recipient",
             party,
@@ -155,7 +170,18 @@ def _mention(label: str, sentence: Sentence, start: int, end: int, rule: str) ->
     return Mention(label, shift + start, shift + start + len(text), text, rule)
 
 
-def _named(sentence: Sentence, line: str, offset: int) -> list[Mention]:
+def _names_winners(announcement: Sentence | None) -> bool:
+    """Whether an announcement says by its verb or noun that winners follow."""
+    if announcement is None:
+        return False
+    nouns = any(noun.kind.startswith("recipient") for noun in announcement.of("ROLE"))
+    verbs = any(t.meaning in {"confer", "win", "receive"} for t in announcement.triggers)
+    return nouns or verbs or bool(announcement.of("AWARD_NOUN"))
+
+
+def _named(
+    sentence: Sentence, line: str, offset: int, *, trust_any_words: bool
+) -> list[Mention]:
     """The parties at the head of an entry: recognised names, else the words up to a delimiter."""
     end = cue("list.name-end").search(line, offset + 1)
     start, limit = sentence.block.start + offset, sentence.block.start + (end.start() if end else len(line))
@@ -163,6 +189,8 @@ def _named(sentence: Sentence, line: str, offset: int) -> list[Mention]:
     leading = [p for p in candidates if start <= p.start < limit and p.label != "PLACE"]
     if leading and leading[0].start - start <= _NAME_REACH:
         return [m for p in leading for m in attached(p, candidates, sentence)]
+    if not trust_any_words:
+        return []
     words = line[offset : limit - sentence.block.start].strip()
     if not words[:1].isupper() or len(words.split()) > _LONGEST_NAME or not can_name_party(words):
         return []
@@ -173,10 +201,10 @@ def _named(sentence: Sentence, line: str, offset: int) -> list[Mention]:
     return attached(head, [head, *candidates], sentence)
 
 
-def _status(announcement: Sentence | None) -> Status:
-    if announcement is None:
+def _status(governing: str | None) -> Status:
+    """The status that a label, or else the announcement, gives to an entry."""
+    if governing is None:
         return "winner"
-    if cue("list.announces-commendations").search(announcement.text):
+    if cue("list.announces-commendations").search(governing):
         return "commendation"
-    nominees = cue("list.announces-nominees").search(announcement.text)
-    return "nominee" if nominees else "winner"
+    return "nominee" if cue("list.announces-nominees").search(governing) else "winner"

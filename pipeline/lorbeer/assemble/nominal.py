@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
 
+from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, parties
 from lorbeer.assemble.verbal import rank_of
@@ -39,6 +40,7 @@ def _bearers(
             noun,
             award,
             rank_of(mention, sentence, mention.clause) if role == "recipient" else None,
+            category=category_of(mention, sentence) if role == "recipient" else None,
             status=_as_status(status),
         )
 
@@ -55,9 +57,17 @@ def _as_status(status: str) -> Status:
 def _following(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
     after = [c for c in candidates if c.start >= noun.end]
     for candidate in after[:2]:
+        if candidate.function == "genitive" or names_award(noun, candidate, sentence):
+            continue
         if cue("between.role-and-bearer").fullmatch(sentence.text[noun.end - sentence.start : candidate.start - sentence.start]):
             return candidate
     return None
+
+
+def names_award(noun: Mention, candidate: Mention, sentence: Sentence) -> bool:
+    """Whether a name right behind "Gewinner des" is what was won."""
+    between = sentence.text[noun.end - sentence.start : candidate.start - sentence.start]
+    return candidate.start >= noun.end and bool(cue("between.winner-and-award").fullmatch(between))
 
 
 def _preceding(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:

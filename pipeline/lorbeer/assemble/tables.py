@@ -30,12 +30,19 @@ def has_columns(header: list[str]) -> bool:
     return any(cue("table.recipient").match(cell) for cell in header)
 
 
+def _has_prizes(header: list[str]) -> bool:
+    """Whether a column holds prizes, or the recipients are called winners."""
+    return any(
+        cue("table.prize").match(cell) or cue("list.announces-winners").search(cell) for cell in header
+    )
+
+
 def _row(
     analysis: Analysis, sentence: Sentence, index: int, header: list[str]
 ) -> Iterator[Finding]:
-    rank = next(iter(sentence.of("RANK")), None)
+    rank = next(iter(sentence.of("RANK")), None) or _rank_cell(analysis, sentence, header)
     award = next(iter(sentence.of("AWARD", "AWARD_NOUN")), None)
-    if rank is None and award is None:
+    if rank is None and award is None and not _has_prizes(header):
         return
     start = sentence.block.start
     for title, cell in zip(header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False):
@@ -49,6 +56,16 @@ def _row(
                 rank,
             )
         start += len(cell) + len(_SEPARATOR)
+
+
+def _rank_cell(analysis: Analysis, sentence: Sentence, header: list[str]) -> Mention | None:
+    """The bare number in a column of places."""
+    start = sentence.block.start
+    for title, cell in zip(header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False):
+        if cue("table.rank").match(title) and cell.strip(" .").isdigit():
+            return Mention("RANK", start, start + len(cell), cell, "table.rank")
+        start += len(cell) + len(_SEPARATOR)
+    return None
 
 
 def _cell_parties(sentence: Sentence, title: str, cell: str, start: int) -> list[Mention]:

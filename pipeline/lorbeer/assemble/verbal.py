@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.groups import attached, coordinated, parties
+from lorbeer.assemble.groups import attached, coordinated, is_aside, parties
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.records import Status
 
@@ -14,17 +15,21 @@ _ROLES: dict[str, Role] = {
     "partner": "partner",
 }
 _STATUS: dict[str, Status] = {"nominate": "nominee", "commend": "commendation"}
+#: Beside these verbs every name that no preposition opens is a recipient.
+_SUBJECT_RECEIVES = frozenset({"receive", "win", "congratulate"})
+#: Awards whose gold and silver are grades, not places.
+_GRADED = frozenset({"medal", "order", "seal"})
+#: The first sentences, title included, tell what the release is about.
+_LEAD = 6
 #: Functions that a name in a bare position can have when the parse is mute.
 _OPEN = frozenset({"", "subject", "object", "indirect", "genitive"})
-#: Where a bare name's role is open, the first of these that the frame knows is taken.
-_PREFERENCE = ("recipient", "giver", "presenter", "partner")
 
 
 def from_verbs(sentence: Sentence, index: int) -> Iterator[Finding]:
     """The findings of every frame that a verb of the sentence opens."""
     for trigger in sentence.triggers:
         award = _award(sentence, trigger)
-        if _is_complete(sentence, trigger, award):
+        if _is_complete(sentence, index, trigger, award):
             yield from _fill(sentence, index, trigger, award)
 
 
@@ -43,25 +48,40 @@ def _distance(mention: Mention, trigger: Trigger) -> int:
     return min(abs(mention.start - trigger.end), abs(trigger.start - mention.end))
 
 
-def _is_complete(sentence: Sentence, trigger: Trigger, award: Mention | None) -> bool:
+def _is_complete(
+    sentence: Sentence, index: int, trigger: Trigger, award: Mention | None
+) -> bool:
+    """Whether the frame has what it needs; in the lead a victory needs no award beside it."""
     if "laudatio" in trigger.needs:
         return "Laudatio" in sentence.text
     if "rank" in trigger.needs:
         return bool(sentence.of("RANK"))
-    return award is not None or "award" not in trigger.needs
+    if "title" in trigger.needs and index < _LEAD:
+        return True
+    is_paid = trigger.meaning == "receive" and bool(sentence.of("MONEY"))
+    return award is not None or is_paid or "award" not in trigger.needs
 
 
 def _fill(
     sentence: Sentence, index: int, trigger: Trigger, award: Mention | None
 ) -> Iterator[Finding]:
     everyone = parties(sentence)
-    candidates = [p for p in everyone if p.clause == trigger.clause]
+    candidates = [
+        p for p in everyone if p.clause == trigger.clause and not is_aside(p, everyone, sentence)
+    ]
+    functions = _functions(everyone, sentence)
     taken: dict[Role, list[Mention]] = {}
     for mention in candidates:
-        role = _ROLES.get(trigger.roles.get(mention.function, ""))
-        if role and role not in taken and mention.function not in {"", "genitive"}:
-            taken[role] = coordinated(mention, everyone, sentence)
-    _fill_open_roles(candidates, everyone, trigger, taken, sentence)
+        function = functions[mention]
+        role = _ROLES.get(trigger.roles.get(function, ""))
+        if role and role not in taken and function not in {"", "genitive"}:
+            group = coordinated(mention, everyone, sentence)
+            taken[role] = [m for m in group if functions[m] in {function, *_OPEN}]
+    free = [m for m in candidates if functions[m] in _OPEN]
+    if trigger.meaning in _SUBJECT_RECEIVES:
+        taken["recipient"] = [m for m in free if _fits(m, "subject")] or taken.get("recipient", [])
+    else:
+        _fill_open_roles(free, everyone, trigger, taken, sentence)
     source = Mention("TRIGGER", trigger.start, trigger.end, trigger.text, trigger.rule)
     for role, heads in taken.items():
         for mention in _with_attached(heads, sentence) if role == "recipient" else heads:
@@ -73,8 +93,21 @@ def _fill(
                 award if award is not None and award.label == "AWARD" else None,
                 rank_of(mention, sentence, trigger.clause) if role == "recipient" else None,
                 _money_of(sentence, trigger.clause) if role == "recipient" else None,
+                category_of(mention, sentence) if role == "recipient" else None,
                 status=_STATUS.get(trigger.meaning, "winner"),
             )
+
+
+def _functions(everyone: list[Mention], sentence: Sentence) -> dict[Mention, str]:
+    """Each name's function; what a preposition opens holds for all names that it coordinates."""
+    functions = {mention: mention.function for mention in everyone}
+    for mention in everyone:
+        if functions[mention] not in _OPEN:
+            for other in coordinated(mention, everyone, sentence):
+                same = other.label == mention.label and other.start > mention.start
+                if same and functions[other] in _OPEN:
+                    functions[other] = functions[mention]
+    return functions
 
 
 def _with_attached(heads: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -85,30 +118,35 @@ def _with_attached(heads: list[Mention], sentence: Sentence) -> list[Mention]:
 
 
 def _fill_open_roles(
-    candidates: list[Mention],
+    free: list[Mention],
     everyone: list[Mention],
     trigger: Trigger,
     taken: dict[Role, list[Mention]],
     sentence: Sentence,
 ) -> None:
-    """Give names without a telling function the frame's roles that are still open."""
+    """Give names without a telling function the roles still open: first the subject's."""
     used = {mention.start for group in taken.values() for mention in group}
-    known = set(trigger.roles.values())
-    for role in (_ROLES[name] for name in _PREFERENCE if name in known):
-        free = [
-            m
-            for m in candidates
-            if m.start not in used and m.function in _OPEN and m.label != "PLACE"
-        ]
-        if role in taken or role in {"giver", "partner"} or not free:
-            continue
-        taken[role] = coordinated(free[0], everyone, sentence)
-        used |= {mention.start for mention in taken[role]}
+    for function in ("subject", "object", "indirect"):
+        role = _ROLES.get(trigger.roles.get(function, ""))
+        rest = [m for m in free if m.start not in used and _fits(m, function)]
+        if role is not None and role not in taken and rest:
+            taken[role] = coordinated(rest[0], everyone, sentence)
+            used |= {mention.start for mention in taken[role]}
+
+
+def _fits(mention: Mention, function: str) -> bool:
+    """A place only plays a role where the parse says so."""
+    return mention.label != "PLACE" or mention.function == function
 
 
 def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:
     """The rank that the clause (or sentence) states for a party: the nearest."""
-    ranks = [r for r in sentence.of("RANK") if clause is None or r.clause == clause]
+    grades = any(award.kind in _GRADED for award in sentence.of("AWARD"))
+    ranks = [
+        r
+        for r in sentence.of("RANK")
+        if (clause is None or r.clause == clause) and not (grades and r.rule == "rank.medal")
+    ]
     return min(ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None)
 
 
