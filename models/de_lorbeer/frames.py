@@ -97,7 +97,7 @@ def triggers(sentence: Span) -> list[Trigger]:
     for token in sentence:
         for frame in _by_form().get(token.lower_, ()):
             voice = _voice(frame, token, sentence, clauses)
-            if voice:
+            if voice and (voice == "passive" or not frame.passive_only):
                 found.append(Trigger(frame, token, voice, clauses[token.i]))
     return found
 

@@ -26,6 +26,8 @@ from de_lorbeer.shapes import (
 _FROM_RECOGNISER = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE", "MISC": "NAME"}
 _LOCAL_PREPOSITIONS = frozenset({"in", "aus", "bei", "nach", "im", "region", "raum"})
 _LONGEST_QUOTE = 25
+#: A recognised name that runs on into a clause ends before its verb.
+_VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "PRF"})
 
 
 class Names:
@@ -41,9 +43,9 @@ class Names:
         candidates = [
             *find_organisations(doc),
             *find_people(doc),
+            *_odd_spellings(doc),
             *self._places(doc),
             *_recognised(doc),
-            *_odd_spellings(doc),
             *_proper_adjectives(doc),
         ]
         spans.add(doc, spans.without_overlaps(candidates))
@@ -108,7 +110,8 @@ def _with_surname(span: Span) -> Span:
 
 def trimmed(span: Span) -> Span | None:
     """The span without articles, quotes and lower-case words at its edges; None if nothing stays."""
-    start, end = span.start, span.end
+    start = span.start
+    end = next((t.i for t in span if t.tag_ in _VERBAL), span.end)
     while start < end and not is_name_like(span.doc[start]):
         start += 1
     while end > start and not (is_capitalised(span.doc[end - 1]) or span.doc[end - 1].is_alpha):

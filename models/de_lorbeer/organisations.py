@@ -12,6 +12,7 @@ _JOINERS = frozenset({"&", "+", "-", "–", "/"})
 _LINKS = frozenset({"für", "zur", "gegen"})
 _GENITIVES = frozenset({"der", "des"})
 _TOWNS = frozenset({"Stadt", "Gemeinde", "Markt"})
+_LONGEST_APPOSITION = 3
 _LONGEST_LEFT = 6
 
 
@@ -35,13 +36,14 @@ def find_organisations(doc: Doc) -> Iterator[Span]:
     """Yield ORGANISATION spans, those with a legal form first, as written."""
     yield from _with_legal_form(doc)
     for token in doc:
-        if is_capitalised(token) and _is_head(token):
+        if is_capitalised(token) and is_head(token):
             start, end = _left_edge(token), _right_edge(token)
             if end - start > 1:
                 yield Span(doc, start, end, "ORGANISATION", span_id="organisation.head")
 
 
-def _is_head(token: Token) -> bool:
+def is_head(token: Token) -> bool:
+    """Whether a noun makes a name an organisation: itself, or as the end of a compound."""
     lower = token.lower_
     bases = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
     last = lower.rsplit("-", 1)[-1]
@@ -87,6 +89,9 @@ def _left_edge(head: Token) -> int:
         if before.tag_ == "NN" and not before.text.isupper() and not before.text[-1] == "-":
             break
         start -= 1
+    doc = head.doc
+    if start - 2 >= head.sent.start and doc[start - 1].text == "und" and doc[start - 2].text[-1] == "-":
+        start -= 2
     return start
 
 
@@ -110,9 +115,19 @@ def _names(doc: Doc, end: int) -> int:
         for position in range(end + 1, min(end + 8, len(doc))):
             if doc[position].text in QUOTES_CLOSE:
                 return position + 1
-    while end < len(doc) and doc[end].tag_ in {"NE", "FM", "XY"} and is_capitalised(doc[end]):
+    limit = end + _LONGEST_APPOSITION
+    while end < min(limit, len(doc)) and is_capitalised(doc[end]) and _is_apposition(doc, end):
         end += 1
+    if end + 1 < len(doc) and doc[end].text in {"&", "+"} and is_capitalised(doc[end + 1]):
+        return end + 2
     return end
+
+
+def _is_apposition(doc: Doc, position: int) -> bool:
+    """A noun right behind the head, or an adjective in capitals before one, belongs to the name."""
+    if doc[position].tag_ == "ADJA":
+        return position + 1 < len(doc) and doc[position + 1].tag_ in {"NN", "NE"}
+    return doc[position].tag_ in {"NE", "NN", "FM", "XY"} and not is_head(doc[position])
 
 
 def _linked(doc: Doc, link: int) -> int:
@@ -122,6 +137,8 @@ def _linked(doc: Doc, link: int) -> int:
         token = doc[position]
         if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
             end = position + 1
+        elif token.tag_ == "ART" and position == link + 1:
+            pass
         elif token.tag_ not in {"ADJA", "KON"} and token.text not in {",", "-"}:
             break
         elif token.text == "," and doc[position - 1].tag_ != "TRUNC" and not _list_goes_on(doc, position):

@@ -8,6 +8,7 @@ from de_lorbeer.data import words
 from de_lorbeer.shapes import is_capitalised, is_name_like
 
 _PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zum", "del", "di", "da", "le", "la", "al", "vom", "dos", "y", "ten"})
+_LONGEST_AFTER_TITLE = 3
 _LONGEST = 6
 
 
@@ -20,10 +21,21 @@ def find_people(doc: Doc) -> Iterator[Span]:
             yield Span(doc, position, end, "PERSON", span_id="person.given-name")
             position = end
         elif _is_surname_after_title(doc, position):
-            yield Span(doc, position, position + 1, "PERSON", span_id="person.title-surname")
-            position += 1
+            end = _end_of_surname(doc, position)
+            yield Span(doc, position, end, "PERSON", span_id="person.title-surname")
+            position = end
         else:
             position += 1
+
+
+def _end_of_surname(doc: Doc, start: int) -> int:
+    """Index after a name that follows a title: one word, and proper names right behind it."""
+    end = start + 1
+    while end < len(doc) and end - start < _LONGEST_AFTER_TITLE and doc[end].tag_ == "NE":
+        if not is_name_like(doc[end]):
+            break
+        end += 1
+    return end
 
 
 def _end_of_name(doc: Doc, start: int) -> int | None:

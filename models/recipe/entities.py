@@ -11,9 +11,7 @@ from spacy.vocab import Vocab
 LABELS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "OTH": "MISC"}
 
 
-def read_columns(
-    vocab: Vocab, path: Path, word_column: int, tag_column: int
-) -> Iterator[Doc]:
+def read_columns(vocab: Vocab, path: Path, word_column: int, tag_column: int) -> Iterator[Doc]:
     """Yield one Doc per sentence of a tab-separated file with BIO or IO tags."""
     words: list[str] = []
     tags: list[str] = []

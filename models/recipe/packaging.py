@@ -6,7 +6,7 @@ import spacy
 
 
 def join(syntax: Path, entities: Path, target: Path) -> None:
-    """Save one pipeline to `target`: the syntax parts, and the entity parts on their own encoder."""
+    """Save one pipeline to `target`: the syntax parts, and the recogniser with its own encoder."""
     nlp = spacy.load(syntax)
     ner = spacy.load(entities)
     # The recogniser listens to the encoder it was trained with: that one comes along inside it.
@@ -18,4 +18,7 @@ def join(syntax: Path, entities: Path, target: Path) -> None:
         description="German for press texts about awards",
         license="CC BY-SA 4.0 (trained on UD German GSD and PUD)",
     )
-    nlp.to_disk(target, exclude=["vocab_strings"])
+    # Where the training files lay says something about a machine, nothing about the pipeline.
+    nlp.config["paths"].update(train=None, dev=None)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    nlp.to_disk(target)

@@ -1,4 +1,4 @@
-"""Read German treebanks and lemma lists into spaCy Docs."""
+"""Read German treebanks and lemma lists in CoNLL-U into spaCy Docs."""
 
 import json
 from collections.abc import Iterator
@@ -8,13 +8,15 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-#: Part-of-speech tags that say the same in STTS and in the treebanks' own tag sets.
+#: What CoNLL-U writes in a column without a value.
 MISSING = "_"
+
+Row = list[str]
 
 
 @dataclass
 class Word:
-    """One syntactic word of a CoNLL-U sentence; `head` counts from 1, 0 is the root."""
+    """One written word of a sentence; `head` counts from 1, 0 is the root."""
 
     form: str
     lemma: str
@@ -26,9 +28,10 @@ class Word:
     space: bool
 
 
-def sentences(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+def sentences(path: Path) -> Iterator[tuple[str, list[Row]]]:
     """Yield (sentence id, rows of ten columns) of a CoNLL-U file."""
-    sent_id, rows = "", []
+    sent_id = ""
+    rows: list[Row] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         if line.startswith("# sent_id"):
             sent_id = line.split("=", 1)[1].strip()
@@ -39,40 +42,40 @@ def sentences(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
             rows = []
 
 
-def merge_contractions(rows: list[list[str]]) -> list[Word]:
+def merge_contractions(rows: list[Row]) -> list[Word]:
     """Join what UD splits ("im" = "in dem") into one written token, as spaCy tokenises.
 
     The token takes the attachment of its first part (the preposition), the features
     of its last part (the article) and the STTS tag APPRART.
     """
-    spans = {}
-    for row in rows:
-        if "-" in row[0]:
-            first, last = map(int, row[0].split("-"))
-            spans[first] = (last, row)
-    words, position, new_index = [], 1, {0: 0}
     parts = {int(row[0]): row for row in rows if row[0].isdigit()}
+    surfaces = {int(row[0].split("-")[0]): row for row in rows if "-" in row[0]}
+    words: list[Word] = []
+    new_index = {0: 0}
+    position = 1
     while position <= len(parts):
-        last, surface = spans.get(position, (position, parts[position]))
-        first_part, last_part = parts[position], parts[last]
-        for index in range(position, last + 1):
-            new_index[index] = len(words) + 1
-        words.append(
-            Word(
-                form=surface[1],
-                lemma=first_part[2],
-                pos=first_part[3],
-                tag="APPRART" if last > position else first_part[4],
-                feats=last_part[5],
-                head=int(first_part[6]),
-                dep=first_part[7],
-                space="SpaceAfter=No" not in surface[9],
-            )
-        )
+        surface = surfaces.get(position, parts[position])
+        last = int(surface[0].split("-")[-1])
+        words.append(_word(surface, parts[position], parts[last]))
+        new_index |= dict.fromkeys(range(position, last + 1), len(words))
         position = last + 1
     for word in words:
         word.head = new_index[word.head]
     return words
+
+
+def _word(surface: Row, first: Row, last: Row) -> Word:
+    """The written word `surface`, of the syntactic words `first` to `last`."""
+    return Word(
+        form=surface[1],
+        lemma=first[2],
+        pos=first[3],
+        tag=first[4] if first is last else "APPRART",
+        feats=last[5],
+        head=int(first[6]),
+        dep=first[7],
+        space="SpaceAfter=No" not in surface[9],
+    )
 
 
 def to_doc(vocab: Vocab, words: list[Word]) -> Doc:
@@ -92,21 +95,21 @@ def to_doc(vocab: Vocab, words: list[Word]) -> Doc:
     )
 
 
-def read_treebank(vocab: Vocab, path: Path, stts: Path | None = None) -> Iterator[tuple[str, Doc]]:
-    """Yield (sentence id, Doc); `stts` replaces the treebank's own fine tags.
+def read_treebank(vocab: Vocab, path: Path, stts: Path | None = None) -> Iterator[Doc]:
+    """Yield a Doc per sentence; `stts` replaces the treebank's own fine tags.
 
     PUD carries tags of another scheme; its STTS tags lie in a spaCy JSON file of the
-    same sentences in the same order, tokenised alike but for split contractions.
+    same sentences in the same order. A sentence tokenised otherwise there gets no tags.
     """
     replacement = stts_tags(stts) if stts else None
-    for number, (sent_id, rows) in enumerate(sentences(path)):
+    for number, (_, rows) in enumerate(sentences(path)):
         words = merge_contractions(rows)
         if replacement is not None:
             forms, tags = replacement[number]
             aligned = forms == [word.form for word in words]
             for word, tag in zip(words, tags if aligned else [""] * len(words), strict=True):
                 word.tag = tag
-        yield sent_id, to_doc(vocab, words)
+        yield to_doc(vocab, words)
 
 
 def stts_tags(path: Path) -> list[tuple[list[str], list[str]]]:

@@ -40,7 +40,7 @@ def _sentence(sent: Span, block: Block) -> Sentence:
     clauses = frames.clause_ids(sent)
     mentions = [
         _mention(span, shift, clauses.get(span.root.i, 0))
-        for span in [*spans.found(sent.doc), *role_nouns.find(sent)]
+        for span in [*spans.found(sent.doc), *_role_nouns(sent)]
         if sent.start <= span.start < sent.end
     ]
     return Sentence(
@@ -54,13 +54,20 @@ def _sentence(sent: Span, block: Block) -> Sentence:
     )
 
 
+def _role_nouns(sent: Span) -> list[Span]:
+    """The nouns for roles, less those that are part of an award's name."""
+    named = {t.i for award in spans.found(sent.doc, "AWARD") for t in award}
+    return [noun for noun in role_nouns.find(sent) if noun.start not in named]
+
+
 def _mention(span: Span, shift: int, clause: int) -> Mention:
     is_award = span.label_ == "AWARD"
+    text = span.text.rstrip(".,;:!?)") if span.label_ == "URL" else span.text
     return Mention(
         label=span.label_,
         start=span.start_char + shift,
-        end=span.end_char + shift,
-        text=span.text,
+        end=span.start_char + shift + len(text),
+        text=text,
         rule=span.id_,
         function=syntax.function(span),
         clause=clause,

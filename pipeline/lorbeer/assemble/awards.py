@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from de_lorbeer.data import words as lexicon
+
 from lorbeer.flow import Analysis, Mention, Sentence
 
 _SPACE = re.compile(r"[\s\-/]+")
@@ -19,6 +21,9 @@ _PAST, _CONFERRED, _WEAK_HEAD = 0.3, 3.0, 0.4
 _TELLING = frozenset({"confer", "present", "receive", "win", "nominate", "call", "found"})
 
 
+_PROPER = frozenset({"award.quoted", "award.noun-quoted", "award.known"})
+
+
 @dataclass
 class Cluster:
     """The mentions of one award, and where they stand (indices of sentences)."""
@@ -29,8 +34,12 @@ class Cluster:
 
     @property
     def best(self) -> Mention:
-        """The mention whose name stands for the award: frequent, then long, then early."""
+        """The mention whose name stands for the award: frequent, then long, then early.
+
+        A name in quotes or a known one counts once more than it occurs.
+        """
         counts = Counter(m.canonical for m in self.mentions)
+        counts.update(m.canonical for m in self.mentions if m.rule in _PROPER)
         return max(self.mentions, key=lambda m: (counts[m.canonical], len(m.canonical), -m.start))
 
 
@@ -68,10 +77,19 @@ def alike(one: Mention, other: Mention) -> bool:
     first, second = words(one.canonical), words(other.canonical)
     if "".join(first) == "".join(second) or _is_compound_of(first, second):
         return True
+    if _share_content(first, second):
+        return True
     short, long = sorted((first, second), key=len)
     if not short or not set(short) <= set(long):
         return False
     return long[-1] == short[-1] or long[: len(short)] == short
+
+
+def _share_content(first: list[str], second: list[str]) -> bool:
+    """Whether a name is another one's words behind a general noun ("Auszeichnung für ...")."""
+    generic = {_stem(word.lower()) for word in lexicon("generic_awards")} | {"für", "der", "des"}
+    contents = sorted((set(first) - generic, set(second) - generic), key=len)
+    return len(contents[0]) > 1 and contents[0] <= contents[1]
 
 
 def _is_compound_of(first: list[str], second: list[str]) -> bool:

@@ -7,6 +7,8 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.awards import Cluster
 from lorbeer.flow import Analysis, Mention, Sentence
 
+#: The first sentences tell what the release is about.
+_LEAD = 3
 _CONFERRING = frozenset({"confer", "present", "receive", "win", "nominate"})
 
 
@@ -82,9 +84,10 @@ def beside(cluster: Cluster, analysis: Analysis, label: str, reach: int) -> Ment
 
 
 def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
-    """The edition's year: in the name or right beside it, else the most frequent of the text."""
+    """The edition's year: in the name or right beside it, else in a heading or the lead."""
     inside = beside(cluster, analysis, "YEAR", 12)
     if inside is not None:
         return inside
-    years = [m for s in analysis.sentences for m in s.of("YEAR") if s.block.kind in {"title", "heading"}]
-    return years[0] if years else None
+    telling = [s for s in analysis.sentences if s.block.kind in {"title", "heading"}]
+    lead = analysis.sentences[:_LEAD]
+    return next((m for s in (*telling, *lead) for m in s.of("YEAR")), None)

@@ -107,7 +107,7 @@ def _draft(
         conferred_by=_parties(found, "giver", register),
         presented_by=_parties(found, "presenter", register),
         partners=_parties(found, "partner", register),
-        regions=regions(analysis, indices, town),
+        regions=regions(analysis, indices, [p for h in honours for p in h.recipients], town),
         honours=honours,
     )
 

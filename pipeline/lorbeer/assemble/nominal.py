@@ -57,7 +57,10 @@ def _as_status(status: str) -> Status:
 def _following(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
     after = [c for c in candidates if c.start >= noun.end]
     for candidate in after[:2]:
-        if candidate.function == "genitive" or names_award(noun, candidate, sentence):
+        is_winner = noun.kind.startswith("recipient")
+        if is_winner and names_award(noun, candidate, sentence):
+            continue
+        if candidate.label == "PLACE" and not is_winner:
             continue
         if cue("between.role-and-bearer").fullmatch(sentence.text[noun.end - sentence.start : candidate.start - sentence.start]):
             return candidate

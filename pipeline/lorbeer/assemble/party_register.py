@@ -24,6 +24,7 @@ class PartyRegister:
         self._text = analysis.text.string
         self._mentions = [m for s in analysis.sentences for m in s.of(*PARTY_LABELS)]
         self._short_forms = dict(self._introductions())
+        self._addresses = [(s, url) for s in analysis.sentences for url in s.of("URL")]
         self._people = [m for m in self._mentions if m.label == "PERSON" and " " in m.text]
 
     def _introductions(self) -> Iterable[tuple[str, tuple[Mention, Mention]]]:
@@ -39,7 +40,16 @@ class PartyRegister:
         full, short = self._resolve(mention)
         mentions = (mention,) if full is mention else (full, mention)
         kind = _KINDS.get(full.label, "organisation")
-        return PartyDraft(full.text, kind, mentions, short)
+        return PartyDraft(full.text, kind, mentions, short, url=self._address(full, short))
+
+    def _address(self, full: Mention, short: Mention | None) -> Mention | None:
+        """The web address in a sentence that names the party before it, and no other address."""
+        names = [full.text] + ([short.text] if short else [])
+        for sentence, url in self._addresses:
+            before = sentence.text[: url.start - sentence.start]
+            if any(name in before for name in names) and len(sentence.of("URL")) == 1:
+                return url
+        return None
 
     def _resolve(self, mention: Mention) -> tuple[Mention, Mention | None]:
         if mention.text in self._short_forms:

@@ -59,9 +59,8 @@ def _is_award(mention: Mention, trigger: Trigger) -> bool:
 def _fills_award(mention: Mention, trigger: Trigger) -> bool:
     """By its function; in the frame of giving also without one, unless a person must fill it."""
     role = trigger.roles.get(mention.function)
-    if mention.function in {"", "subject", "object"} and trigger.meaning in {"confer", "receive"}:
-        gives = "award" in {trigger.roles.get("object"), trigger.roles.get("subject")}
-        return gives and (role == "award" or mention.rule == "name.proper-adjective")
+    if mention.function in {"", "subject", "object"} and trigger.meaning == "confer":
+        return "award" in {trigger.roles.get("object"), trigger.roles.get("subject")}
     return role == "award" and mention.function != "subject"
 
 

@@ -6,6 +6,7 @@ from de_lorbeer.cues import cue
 
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import attached, coordinated, parties
+from lorbeer.assemble.verbal import places
 from lorbeer.flow import Mention, Sentence
 
 
@@ -13,7 +14,7 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
     """The recipients that stand right before or after a rank."""
     candidates = [p for p in parties(sentence) if p.label != "PLACE"]
     award = next(iter(sentence.of("AWARD")), None)
-    for rank in sentence.of("RANK"):
+    for rank in places(sentence):
         holder = _before(sentence, rank, candidates) or _after(sentence, rank, candidates)
         if holder is None:
             continue

@@ -12,7 +12,10 @@ _SEPARATOR = " | "
 
 
 def from_tables(analysis: Analysis) -> Iterator[Finding]:
-    """The recipients of every row that states a rank or a prize, below a header row."""
+    """The recipients of every row that states a rank or a prize, below a header row.
+
+    The first column of names counts, and those of works; a second one holds affiliations.
+    """
     header: list[str] = []
     for index, sentence in enumerate(analysis.sentences):
         if sentence.block.kind != "row":
@@ -45,7 +48,11 @@ def _row(
     if rank is None and award is None and not _has_prizes(header):
         return
     start = sentence.block.start
+    holders = [title for title in header if cue("table.recipient").match(title)]
     for title, cell in zip(header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False):
+        if title in holders[1:]:
+            start += len(cell) + len(_SEPARATOR)
+            continue
         for party in _cell_parties(sentence, title, cell, start):
             yield Finding(
                 "recipient",

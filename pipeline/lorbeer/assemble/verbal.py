@@ -1,6 +1,9 @@
 """Verb frames: who gives, receives, presents and supports what, by grammatical function."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+
+from de_lorbeer.cues import cue
 
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
@@ -17,6 +20,8 @@ _ROLES: dict[str, Role] = {
 _STATUS: dict[str, Status] = {"nominate": "nominee", "commend": "commendation"}
 #: Beside these verbs every name that no preposition opens is a recipient.
 _SUBJECT_RECEIVES = frozenset({"receive", "win", "congratulate"})
+#: Prepositions that open the giver in the passive.
+_GIVERS = frozenset({"von", "durch"})
 #: Awards whose gold and silver are grades, not places.
 _GRADED = frozenset({"medal", "order", "seal"})
 #: The first sentences, title included, tell what the release is about.
@@ -67,7 +72,11 @@ def _fill(
 ) -> Iterator[Finding]:
     everyone = parties(sentence)
     candidates = [
-        p for p in everyone if p.clause == trigger.clause and not is_aside(p, everyone, sentence)
+        p
+        for p in everyone
+        if p.clause == trigger.clause
+        and not is_aside(p, everyone, sentence)
+        and not (p.label == "PLACE" and p.start == sentence.start)
     ]
     functions = _functions(everyone, sentence)
     taken: dict[Role, list[Mention]] = {}
@@ -76,7 +85,10 @@ def _fill(
         role = _ROLES.get(trigger.roles.get(function, ""))
         if role and role not in taken and function not in {"", "genitive"}:
             group = coordinated(mention, everyone, sentence)
-            taken[role] = [m for m in group if functions[m] in {function, *_OPEN}]
+            same = [m for m in candidates if functions[m] == function and function in _GIVERS]
+            taken[role] = list(
+                dict.fromkeys([*(m for m in group if functions[m] in {function, *_OPEN}), *same])
+            )
     free = [m for m in candidates if functions[m] in _OPEN]
     if trigger.meaning in _SUBJECT_RECEIVES:
         taken["recipient"] = [m for m in free if _fits(m, "subject")] or taken.get("recipient", [])
@@ -101,6 +113,10 @@ def _fill(
 def _functions(everyone: list[Mention], sentence: Sentence) -> dict[Mention, str]:
     """Each name's function; what a preposition opens holds for all names that it coordinates."""
     functions = {mention: mention.function for mention in everyone}
+    for left, right in pairwise(everyone):
+        between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+        if cue("between.co-givers").fullmatch(between):
+            functions[right] = functions[left]
     for mention in everyone:
         if functions[mention] not in _OPEN:
             for other in coordinated(mention, everyone, sentence):
@@ -139,14 +155,15 @@ def _fits(mention: Mention, function: str) -> bool:
     return mention.label != "PLACE" or mention.function == function
 
 
+def places(sentence: Sentence) -> list[Mention]:
+    """The ranks of a sentence, less gold and silver where they are the grade of a medal."""
+    graded = any(award.kind in _GRADED for award in sentence.of("AWARD"))
+    return [r for r in sentence.of("RANK") if not (graded and r.rule == "rank.medal")]
+
+
 def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:
     """The rank that the clause (or sentence) states for a party: the nearest."""
-    grades = any(award.kind in _GRADED for award in sentence.of("AWARD"))
-    ranks = [
-        r
-        for r in sentence.of("RANK")
-        if (clause is None or r.clause == clause) and not (grades and r.rule == "rank.medal")
-    ]
+    ranks = [r for r in places(sentence) if clause is None or r.clause == clause]
     return min(ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None)
 
 
