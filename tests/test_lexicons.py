@@ -1,4 +1,4 @@
-"""Lexicons and gazetteers: every file can be read, holds each entry once, and means what it says."""
+"""Lexicons and gazetteers: all can be read, hold each entry once and mean what they say."""
 
 from collections import Counter
 from pathlib import Path
@@ -82,7 +82,7 @@ def test_a_name_or_alias_means_one_region() -> None:
 
 
 def test_regions_lie_within_known_areas() -> None:
-    known = {row["name"] for row in REGIONS} | {"Europa", "Asien", "Afrika", "Amerika"}
+    known = {row["name"] for row in REGIONS} | {"Welt"}
     assert sorted({row["within"] for row in REGIONS if row["within"]} - known) == []
 
 
@@ -114,7 +114,7 @@ def test_number_words(word: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "number"), [("jänner", 1), ("märz", 3), ("maerz", 3), ("sept.", 9), ("dezember", 12)]
+    ("word", "number"), [("jänner", 1), ("märz", 3), ("sept.", 9), ("dezember", 12)]
 )
 def test_month_names(word: str, number: int) -> None:
     assert mapping("months", "name")[word] == number

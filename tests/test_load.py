@@ -21,8 +21,7 @@ def problem(entry: object) -> str:
     (found,) = load([str(entry)])
     assert isinstance(found, Unreadable)
     assert "\n" not in found.problem
-    assert found.problem.startswith(f"{found.source}: ")
-    return found.problem.removeprefix(f"{found.source}: ")
+    return found.problem
 
 
 def write(path: Path, data: str | bytes) -> Path:

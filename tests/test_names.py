@@ -24,7 +24,9 @@ def test_every_span_names_its_rule(nlp: Language) -> None:
 
 
 def test_names_do_not_overlap(nlp: Language) -> None:
-    doc = nlp("Die Stiftung Anna Moll Bremen und das Institut für Wasserbau der TU Dresden luden ein.")
+    doc = nlp(
+        "Die Stiftung Anna Moll Bremen und das Institut für Wasserbau der TU Dresden luden ein."
+    )
     names = spans.found(doc, "PERSON", "ORGANISATION", "PLACE", "NAME")
     taken = [token.i for span in names for token in span]
     assert len(taken) == len(set(taken)) > 0

@@ -81,13 +81,6 @@ def test_role_noun_is_found_in_its_example(rule: dict[str, Any], nlp: Language) 
             {"subject": "award", "indirect": "recipient", "von": "giver"},
             id="passive",
         ),
-        pytest.param(
-            "Die Schule bekam den Lesepreis verliehen.",
-            "confer.verleihen",
-            "recipient",
-            {"subject": "recipient", "object": "award"},
-            id="bekommen passive",
-        ),
     ],
 )
 def test_voice_decides_who_plays_which_role(

@@ -33,8 +33,7 @@ def _by_form() -> dict[str, AwardHead]:
 def is_excluded(word: str) -> bool:
     """Whether a word only looks like an award ("Strompreis")."""
     return any(
-        base in words("not_awards") and base not in words("generic_awards")
-        for base in _bases(word)
+        base in words("not_awards") and base not in words("generic_awards") for base in _bases(word)
     )
 
 
@@ -81,6 +80,6 @@ def nominative(word: str) -> str:
     if position < 0 or head.gender == "p":
         return word
     ending = lower[position + len(base) :]
-    if ending in {"s", "es"} or (ending in {"e", "en", "er", "n"} and head.gender != "p"):
+    if ending in _ENDINGS:
         return word[: position + len(base)]
     return word

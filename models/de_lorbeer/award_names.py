@@ -8,6 +8,8 @@ from de_lorbeer.award_heads import AwardHead, head_of, nominative
 from de_lorbeer.data import table
 
 _STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
+#: Rules whose names are not inflected with the sentence, or are used as they stand.
+_AS_WRITTEN = frozenset({"award.known", "award.quoted", "award.noun-quoted", "award.of-the-year"})
 
 
 @cache
@@ -39,7 +41,7 @@ def kind(span: Span) -> str:
 def canonical(span: Span) -> str:
     """The name in the nominative: "Deutschen Umweltpreises" -> "Deutscher Umweltpreis"."""
     token = head_token(span)
-    if token is None or span.id_ in {"award.known", "award.quoted", "award.noun-quoted", "award.of-the-year"}:
+    if token is None or span.id_ in _AS_WRITTEN:
         return span.text
     head = head_of(token.text)
     words = [_inflected(word, token, head) + word.whitespace_ for word in span]

@@ -8,26 +8,24 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
+from de_lorbeer.award_edges import YEAR, is_modifier, left_edge, right_edge
 from de_lorbeer.award_heads import head_of, is_generic
-from de_lorbeer.conferred_titles import find_conferred_titles, title_after
+from de_lorbeer.conferred_titles import find_conferred_titles
 from de_lorbeer.data import table, words
-from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, is_capitalised, is_name_like
+from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_ORDINAL = re.compile(r"\d{1,3}\.")
-_MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
-_JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
-_LONGEST_LEFT = 7
+_YEAR_OR_ORDINAL = re.compile(r"(?:19|20)\d{2}|\d{1,3}\.")
 _LONGEST_QUOTE = 10
-_NAMES = ("ORGANISATION", "PERSON")
 
 
 class Awards:
     """Component: adds spans labelled AWARD (a name) and AWARD_NOUN (a word that points to one)."""
 
     def __init__(self, nlp: Language) -> None:
+        """Prepare the matcher of known awards with the pipeline's tokenizer."""
+        names = [row["name"] for row in table("gazetteer/awards.tsv")]
         self._known = PhraseMatcher(nlp.vocab)
-        self._known.add("award.known", [nlp.make_doc(r["name"]) for r in table("gazetteer/awards.tsv")])
+        self._known.add("award.known", [nlp.make_doc(name) for name in names])
 
     def __call__(self, doc: Doc) -> Doc:
         """Find award names; where they overlap, known ones and names in quotes win."""
@@ -75,91 +73,16 @@ def _is_name(span: Span, token: Token) -> bool:
 
 
 def _name_around(head: Token) -> Span:
-    start, end = _left_edge(head), head.i + 1
+    start, end = left_edge(head), head.i + 1
     generic = is_generic(head.text)
-    end = _right_edge(head, end, generic)
+    end = right_edge(head, end, generic)
     doc = head.doc
-    while start < head.i and (_YEAR.fullmatch(doc[start].text) or _ORDINAL.fullmatch(doc[start].text)):
+    while start < head.i and _YEAR_OR_ORDINAL.fullmatch(doc[start].text):
         start += 1
     known_head = head_of(head.text)
     is_weak = known_head is not None and known_head.strength == "weak" and end - start == 1
     rule = "award.weak-head" if is_weak else "award.head"
     return Span(doc, start, end, "AWARD", span_id=rule)
-
-
-def _left_edge(head: Token) -> int:
-    doc, start = head.doc, head.i
-    while start > head.sent.start and head.i - start < _LONGEST_LEFT:
-        before = doc[start - 1]
-        if before.text in _JOINERS and start - 2 >= head.sent.start:
-            if not is_name_like(doc[start - 2]):
-                break
-        elif not _is_modifier(before):
-            break
-        start -= 1
-    while start < head.i and (doc[start].text in _JOINERS or doc[start].tag_ == "CARD"):
-        start += 1
-    return _with_truncated(doc, start, head.sent.start)
-
-
-def _with_truncated(doc: Doc, start: int, limit: int) -> int:
-    """Take in "Tambouren- und" before "Pfeiferfest", with the adjectives before it."""
-    if start - 2 < limit or doc[start - 1].text not in {"und", "&"} or doc[start - 2].text[-1] != "-":
-        return start
-    start -= 2
-    while start > limit and _is_modifier(doc[start - 1]):
-        start -= 1
-    return start
-
-
-def _is_modifier(token: Token) -> bool:
-    return is_name_like(token) and token.tag_ in _MODIFIER_TAGS
-
-
-def _right_edge(head: Token, end: int, generic: bool) -> int:
-    """Extend by "für Menschlichkeit", a name, and the genitive after a noun that is bare."""
-    doc = head.doc
-    following = doc[end] if end < len(doc) else None
-    if following is None:
-        return end
-    names = {span.start: span for span in spans.found(doc, *_NAMES)}
-    if generic and following.text == "als":
-        title = title_after(doc, end + 1, head.sent.end)
-        return title.end if title is not None else end
-    if following.text == "für":
-        return end if end + 1 in names else _purpose(doc, end)
-    if following.text in {"des", "der"}:
-        owner = names.get(end + 1)
-        is_owner = owner is not None and owner.label_ == "ORGANISATION"
-        return owner.end if owner is not None and is_owner else _jury(doc, end)
-    if generic:
-        while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
-            end += 1
-    return end
-
-
-def _continues(token: Token, distance: int) -> bool:
-    """Whether a word goes on with the name behind a generic noun ("Turnier Blau Weiss Classics")."""
-    tags = {"NE", "FM", "XY", "ADJD", "ADJA"} | ({"NN"} if distance > 1 else set())
-    return is_name_like(token) and token.tag_ in tags and not _YEAR.fullmatch(token.text)
-
-
-def _jury(doc: Doc, article: int) -> int:
-    """End of "der Jury" after "Preis"; the article's own index for other genitives."""
-    is_jury = article + 1 < len(doc) and doc[article + 1].text in {"Jury", "Fachjury"}
-    return article + 2 if is_jury else article
-
-
-def _purpose(doc: Doc, link: int) -> int:
-    position, end = link + 1, link
-    while position < len(doc) and position - link < 8:
-        token = doc[position]
-        if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
-            end = position + 1
-        elif token.tag_ not in {"ADJA", "KON", "APPRART"}:
-            break
-        position += 1
-    return end
 
 
 def _quoted_names(doc: Doc) -> Iterator[Span]:
@@ -172,7 +95,7 @@ def _quoted_names(doc: Doc) -> Iterator[Span]:
         after = doc[span.end + 1] if span.end + 1 < len(doc) else None
         if inside or before is not None or (after is not None and head_of(after.text)):
             end = span.end
-            while end > span.start + 1 and _YEAR.fullmatch(doc[end - 1].text):
+            while end > span.start + 1 and YEAR.fullmatch(doc[end - 1].text):
                 end -= 1
             rule = "award.quoted" if inside else "award.noun-quoted"
             yield Span(doc, span.start, end, "AWARD", span_id=rule)
@@ -193,8 +116,8 @@ def _of_the_year(doc: Doc) -> Iterator[Span]:
     for token in doc[1:-1]:
         if token.text == "des" and doc[token.i + 1].text in {"Jahres", "Monats"}:
             start = token.i - 1
-            if not _is_modifier(doc[start]) or doc[start].text in words("not_titles"):
+            if not is_modifier(doc[start]) or doc[start].text in words("not_titles"):
                 continue
-            while start > doc[token.i].sent.start and _is_modifier(doc[start - 1]):
+            while start > doc[token.i].sent.start and is_modifier(doc[start - 1]):
                 start -= 1
             yield Span(doc, start, token.i + 2, "AWARD", span_id="award.of-the-year")

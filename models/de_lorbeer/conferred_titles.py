@@ -40,7 +40,7 @@ def find_conferred_titles(doc: Doc) -> Iterator[Span]:
 
 def title_after(doc: Doc, position: int, limit: int) -> Span | None:
     """The nouns in capitals from `position` on as a title, unless they are none; None then."""
-    while position < limit and (doc[position].tag_ in {"ART"} or doc[position].text in QUOTES_OPEN):
+    while position < limit and (doc[position].tag_ == "ART" or doc[position].text in QUOTES_OPEN):
         position += 1
     start = position
     while position < limit and position - start < _LONGEST and is_capitalised(doc[position]):
@@ -50,6 +50,6 @@ def title_after(doc: Doc, position: int, limit: int) -> Span | None:
     span = doc[start:position]
     if not span or is_generic(span[-1].text) or span[-1].text in words("not_titles"):
         return None
-    if span[0].tag_ in {"ADJA"} and len(span) == 1 or span[-1].tag_ not in {"NN", "NE", "FM", "XY"}:
+    if span[-1].tag_ not in {"NN", "NE", "FM", "XY"}:
         return None
     return Span(doc, span.start, span.end, "AWARD", span_id="award.conferred-title")

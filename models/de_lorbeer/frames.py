@@ -1,4 +1,4 @@
-"""Verb frames and role nouns: what opens them in a sentence, and in which voice."""
+"""Verb frames: what opens them in a sentence, and in which voice."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +9,8 @@ from spacy.tokens import Span, Token
 from de_lorbeer.clauses import clause_ids
 from de_lorbeer.data import patterns
 
-_WERDEN = frozenset("wird wurde werden wurden worden werde würde würden".split())
-_BEKOMMEN = frozenset("bekommt bekam bekamen bekommen erhielt erhielten erhalten".split())
-_HABEN = frozenset("hat hatte haben hatten habe habt hätte".split())
+_WERDEN = frozenset({"wird", "wurde", "werden", "wurden", "worden", "werde", "würde", "würden"})
+_HABEN = frozenset({"hat", "hatte", "haben", "hatten", "habe", "habt", "hätte"})
 
 
 @dataclass(frozen=True)
@@ -42,15 +41,11 @@ class Trigger:
     def roles(self) -> dict[str, str]:
         """Grammatical function -> role in this voice.
 
-        In the passive the subject takes the object's role, with "bekommen" and a participle
-        ("bekam den Preis überreicht") the receiver's.
+        In the passive the subject takes the object's role.
         """
         active = self.frame.roles
         if self.voice == "active":
             return dict(active)
-        if self.voice == "recipient":
-            rest = {key: role for key, role in active.items() if key not in {"object", "indirect"}}
-            return rest | {"subject": active.get("indirect", "recipient"), "object": "award"}
         passive = {key: role for key, role in active.items() if key not in {"subject", "object"}}
         if "object" in active:
             passive["subject"] = active["object"]
@@ -103,7 +98,7 @@ def triggers(sentence: Span) -> list[Trigger]:
 
 
 def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) -> str:
-    """`active`, `passive`, `recipient`, or "" if this form does not open the frame here."""
+    """`active`, `passive`, or "" if this form does not open the frame here."""
     clause = [other for other in sentence if clauses[other.i] == clauses[token.i]]
     words = {other.lower_ for other in clause}
     if frame.anchor.lower() not in sentence.text.lower():
@@ -119,5 +114,6 @@ def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) 
         separated = any(other.lower_ == frame.particle and other.i > token.i for other in clause)
         return "active" if not frame.particle or separated else ""
     if participle and not words & _HABEN:
-        return "active" if frame.meaning in {"receive", "win"} and not words & _WERDEN else "passive"
+        is_receiver = frame.meaning in {"receive", "win"} and not words & _WERDEN
+        return "active" if is_receiver else "passive"
     return "active"

@@ -12,7 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
-from de_lorbeer.data import table, words
+from de_lorbeer.data import table
 from de_lorbeer.organisations import find_organisations
 from de_lorbeer.people import find_people
 from de_lorbeer.shapes import (
@@ -34,6 +34,7 @@ class Names:
     """Component: adds spans labelled PERSON, ORGANISATION, PLACE, NAME and QUOTED."""
 
     def __init__(self, nlp: Language) -> None:
+        """Prepare the matcher of the gazetteer with the pipeline's tokenizer."""
         self._gazetteer = PhraseMatcher(nlp.vocab)
         for name in gazetteer_names():
             self._gazetteer.add(name, [nlp.make_doc(name)])
@@ -95,9 +96,7 @@ def _recognised(doc: Doc) -> Iterable[Span]:
         if span is not None and label == "PERSON":
             span = _with_surname(span)
         if span is not None:
-            yield Span(
-                doc, span.start, span.end, label or "", span_id=f"name.{ent.label_.lower()}"
-            )
+            yield Span(doc, span.start, span.end, label or "", span_id=f"name.{ent.label_.lower()}")
 
 
 def _with_surname(span: Span) -> Span:
@@ -109,7 +108,7 @@ def _with_surname(span: Span) -> Span:
 
 
 def trimmed(span: Span) -> Span | None:
-    """The span without articles, quotes and lower-case words at its edges; None if nothing stays."""
+    """The span without articles, quotes and lower-case words at its edges, or None if empty."""
     start = span.start
     end = next((t.i for t in span if t.tag_ in _VERBAL), span.end)
     while start < end and not is_name_like(span.doc[start]):

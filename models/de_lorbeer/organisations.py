@@ -11,6 +11,7 @@ from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, ends_with_any, is_capit
 _JOINERS = frozenset({"&", "+", "-", "–", "/"})
 _LINKS = frozenset({"für", "zur", "gegen"})
 _GENITIVES = frozenset({"der", "des"})
+_MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD"})
 _TOWNS = frozenset({"Stadt", "Gemeinde", "Markt"})
 _LONGEST_APPOSITION = 3
 _LONGEST_LEFT = 6
@@ -18,7 +19,7 @@ _LONGEST_LEFT = 6
 
 @cache
 def legal_forms() -> frozenset[str]:
-    """"GmbH", "e. V.", "AG": they close a company's or club's name."""
+    """Forms like "GmbH", "e. V.", "AG": they close a company's or club's name."""
     return words("legal_forms")
 
 
@@ -84,13 +85,17 @@ def _left_edge(head: Token) -> int:
     start = head.i
     while start > head.sent.start and head.i - start < 4:
         before = head.doc[start - 1]
-        if not (is_name_like(before) and before.tag_ in {"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD"}):
+        if not (is_name_like(before) and before.tag_ in _MODIFIER_TAGS):
             break
-        if before.tag_ == "NN" and not before.text.isupper() and not before.text[-1] == "-":
+        if before.tag_ == "NN" and not before.text.isupper() and before.text[-1] != "-":
             break
         start -= 1
     doc = head.doc
-    if start - 2 >= head.sent.start and doc[start - 1].text == "und" and doc[start - 2].text[-1] == "-":
+    if (
+        start - 2 >= head.sent.start
+        and doc[start - 1].text == "und"
+        and doc[start - 2].text[-1] == "-"
+    ):
         start -= 2
     return start
 
@@ -139,19 +144,27 @@ def _linked(doc: Doc, link: int) -> int:
             end = position + 1
         elif token.tag_ == "ART" and position == link + 1:
             pass
-        elif token.tag_ not in {"ADJA", "KON"} and token.text not in {",", "-"}:
-            break
-        elif token.text == "," and doc[position - 1].tag_ != "TRUNC" and not _list_goes_on(doc, position):
+        elif not _goes_on_after_link(token):
             break
         position += 1
     return end
 
 
+def _goes_on_after_link(token: Token) -> bool:
+    """Whether a word without a noun's tag goes on with the name: an adjective, "und", a comma."""
+    if token.text == ",":
+        is_truncated = token.nbor(-1).tag_ == "TRUNC"
+        return is_truncated or _list_goes_on(token.doc, token.i)
+    return token.tag_ in {"ADJA", "KON"} or token.text == "-"
+
+
 def _list_goes_on(doc: Doc, comma: int) -> bool:
     """Whether "A, B und C" continues after a comma."""
     following = doc[comma + 1 : comma + 5]
-    return len(following) > 2 and is_capitalised(following[0]) and any(
-        token.text == "und" or token.text == "," for token in following[1:]
+    return (
+        len(following) > 2
+        and is_capitalised(following[0])
+        and any(token.text in {"und", ","} for token in following[1:])
     )
 
 
@@ -161,6 +174,8 @@ def _genitive(doc: Doc, article: int) -> int:
     while position < len(doc) and doc[position].tag_ == "ADJA" and is_capitalised(doc[position]):
         position += 1
     end = position
-    while end < len(doc) and end - position < 3 and doc[end].tag_ in {"NE", "NN"} and is_capitalised(doc[end]):
+    while end < len(doc) and end - position < 3:
+        if doc[end].tag_ not in {"NE", "NN"} or not is_capitalised(doc[end]):
+            break
         end += 1
     return end if end > position else article

@@ -7,7 +7,10 @@ from spacy.tokens import Doc, Span, Token
 from de_lorbeer.data import words
 from de_lorbeer.shapes import is_capitalised, is_name_like
 
-_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zum", "del", "di", "da", "le", "la", "al", "vom", "dos", "y", "ten"})
+_PARTICLES = frozenset(
+    {"von", "vom", "van", "de", "der", "den", "zu", "zum", "ten"}
+    | {"del", "di", "da", "le", "la", "al", "dos", "y"}
+)
 _LONGEST_AFTER_TITLE = 3
 _LONGEST = 6
 
@@ -61,7 +64,7 @@ def _end_of_name(doc: Doc, start: int) -> int | None:
 
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first part of a hyphenated one, is a listed given name."""
-    return word in words("first_names") or word.split("-")[0] in words("first_names") and "-" in word
+    return word in words("first_names") or word.partition("-")[0] in words("first_names")
 
 
 def _is_given_name(token: Token, after_title: bool) -> bool:

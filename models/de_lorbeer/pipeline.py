@@ -39,7 +39,8 @@ def load(name: str | None = None) -> Language:
     missing = [component for component in _NEEDED if component not in nlp.pipe_names]
     if nlp.lang != "de" or missing:
         lacking = f"lacks {', '.join(missing)}" if missing else f"is for '{nlp.lang}'"
-        raise PipelineError(f"language pipeline {name} {lacking}; choose a German one with all three")
+        advice = f"choose a German one with {', '.join(_NEEDED)}"
+        raise PipelineError(f"language pipeline {name or TRAINED} {lacking}; {advice}")
     adapt_tokenizer(nlp)
     nlp.add_pipe("lorbeer_sentences", before="parser")
     for component in ("lorbeer_expressions", "lorbeer_names", "lorbeer_awards"):

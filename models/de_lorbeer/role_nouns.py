@@ -12,9 +12,7 @@ LABEL = "ROLE"
 
 @cache
 def _by_form() -> dict[str, dict[str, str]]:
-    return {
-        form: rule for rule in patterns("noun_frames") for form in rule["forms"].split()
-    }
+    return {form: rule for rule in patterns("noun_frames") for form in rule["forms"].split()}
 
 
 @cache
@@ -32,9 +30,7 @@ def _rule(word: str) -> dict[str, str] | None:
     if word in _by_form():
         return _by_form()[word]
     if word[:1].isupper() and (match := _compounds().fullmatch(word.lower())):
-        return next(
-            (rule for form, rule in _by_form().items() if form.lower() == match[1]), None
-        )
+        return next((rule for form, rule in _by_form().items() if form.lower() == match[1]), None)
     return None
 
 

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 from de_lorbeer.data import words
 
 _ORDINAL = re.compile(r"\d{1,3}\.")
-_CLOSERS = frozenset("“”\"»«)")
+_CLOSERS = frozenset('“”"»«)')
+_OPENERS = frozenset("„»«“")
 
 
 @Language.component("lorbeer_sentences")
@@ -33,7 +34,7 @@ def _is_open(token: Token) -> bool:
 
 
 def _can_start(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text in {"„", "»", "«", "“"}
+    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text in _OPENERS
 
 
 def _ends_sentence(token: Token) -> bool:

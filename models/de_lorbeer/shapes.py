@@ -11,12 +11,12 @@ _CAPITAL = re.compile(r"[A-ZÄÖÜÉ0-9]")
 _MIXED = re.compile(r"(?=.*[a-zäöü])(?:\w*[a-zäöü][A-ZÄÖÜ]\w*|[A-Z]\w*\d\w*)(?:\.[A-Z]+)?")
 _GENDER = re.compile(r"[a-zäöü](?:Innen|In)$")
 _FUNCTION_TAGS = frozenset(
-    {"ART", "APPR", "APPRART", "PPOSAT", "PDAT", "PIAT", "PPER", "KON", "KOUS", "PRELS", "PDS", "PIS"}
-    | {"PWAV", "PWS", "PRF", "PTKNEG", "KOKOM", "PROAV", "PAV"}
+    {"ART", "APPR", "APPRART", "PPOSAT", "PDAT", "PIAT", "PPER", "PDS", "PIS", "PRELS"}
+    | {"KON", "KOUS", "KOKOM", "PWAV", "PWS", "PRF", "PTKNEG", "PROAV", "PAV"}
 )
 
-QUOTES_OPEN = frozenset("„“\"»«‚‘”")
-QUOTES_CLOSE = frozenset("“”\"«»‘’")
+QUOTES_OPEN = frozenset('„“"»«‚‘”')
+QUOTES_CLOSE = frozenset('“”"«»‘’')
 
 
 def is_capitalised(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-#: Key of the span group in `doc.spans`; `span.label_` says what it is, `span.id_` which rule found it.
+#: Key of the span group in `doc.spans`: `span.label_` says what, `span.id_` which rule found it.
 GROUP = "lorbeer"
 
 

@@ -1,4 +1,4 @@
-"""Grammatical functions of a noun phrase: from its surface first, from the parse where that is mute.
+"""Grammatical functions of a noun phrase: from its surface, or from the parse where that is mute.
 
 A preposition before the phrase decides; then an article that shows its case; then the
 dependency label, in Universal Dependencies or in the TIGER scheme.
@@ -40,7 +40,9 @@ _CHAIN = frozenset({"conj", "appos", "flat", "flat:name", "compound", "cj", "cd"
 _DATIVE_ARTICLES = frozenset({"dem", "einem", "diesem", "ihrem", "seinem", "unserem"})
 _GENITIVE_ARTICLES = frozenset({"des", "eines", "dieses"})
 _ACCUSATIVE_ARTICLES = frozenset({"den", "einen", "diesen", "ihren", "seinen", "unseren"})
-_INSIDE = frozenset({"ADJA", "ADV", "ADJD", "CARD", "NN", "NE", "PPOSAT", "ART", "PIAT", "PDAT", "TRUNC"})
+_INSIDE = frozenset(
+    {"ADJA", "ADV", "ADJD", "CARD", "NN", "NE", "PPOSAT", "ART", "PIAT", "PDAT", "TRUNC"}
+)
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 
 
@@ -55,9 +57,9 @@ def function(span: Span) -> str:
             return "indirect"
         if word in _GENITIVE_ARTICLES:
             return "genitive"
-        if word in _ACCUSATIVE_ARTICLES and "Plur" not in span.root.morph.get("Number"):
+        if word in _ACCUSATIVE_ARTICLES and "Plur" not in span.root.morph.get("Number", []):
             return "object"
-        if word == "der" and "Gen" in span.root.morph.get("Case"):
+        if word == "der" and "Gen" in span.root.morph.get("Case", []):
             return "genitive"
     return _from_parse(span)
 
@@ -75,12 +77,17 @@ def _opener(span: Span) -> Token | None:
             return article
         if token.tag_ in {"ART", "PPOSAT", "PDAT"}:
             article = token
-        elif token.tag_ not in _INSIDE and not token.is_quote:
-            return None
-        elif token.tag_ == "NN" and span.start - position > 4:
+        elif not _is_inside(token, span.start - position):
             return None
         position -= 1
     return article
+
+
+def _is_inside(token: Token, distance: int) -> bool:
+    """Whether a token can stand between the opener and the span; a noun only close to the span."""
+    if token.tag_ == "NN":
+        return distance <= 4
+    return token.tag_ in _INSIDE or token.is_quote
 
 
 def _from_parse(span: Span) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import spacy
 import typer
 
+from de_lorbeer import load
 from recipe import sources
 from recipe.card import write_card
 from recipe.convert import convert
@@ -58,7 +59,7 @@ def train_pipeline(data: Path, work: Path, target: Path, max_steps: int | None) 
 def report(data: Path, target: Path) -> None:
     """Score the pipeline in `target` and write its card beside it."""
     logger.info("evaluating %s", target)
-    figures = evaluate(spacy.load(target), data)
+    figures = evaluate(spacy.load(target), load(str(target)), data)
     for name, value in figures.items():
         logger.info("%-18s %10.4g", name, value)
     card = target.parent / "MODEL_CARD.md"

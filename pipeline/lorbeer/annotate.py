@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
-from de_lorbeer.pipeline import load
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
+from de_lorbeer.clauses import clause_ids
+from de_lorbeer.pipeline import load
 from lorbeer.flow import Analysis, Block, Mention, Sentence, Text, Trigger
 
 #: Blocks annotated together; more cost memory and gain no speed.
@@ -37,7 +38,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
 
 def _sentence(sent: Span, block: Block) -> Sentence:
     shift = block.start
-    clauses = frames.clause_ids(sent)
+    clauses = clause_ids(sent)
     mentions = [
         _mention(span, shift, clauses.get(span.root.i, 0))
         for span in [*spans.found(sent.doc), *_role_nouns(sent)]

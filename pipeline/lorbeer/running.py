@@ -25,8 +25,8 @@ def run(
 ) -> Summary:
     """Extract everything into the writer; a broken pipeline or Ctrl-C ends it with one line."""
     # Imported late: spaCy takes seconds, and --help must not wait.
-    from de_lorbeer import PipelineError  # noqa: PLC0415
-    from lorbeer import chain  # noqa: PLC0415
+    from de_lorbeer import PipelineError
+    from lorbeer import chain
 
     reporter = Reporter(stderr, bar=bar)
     try:

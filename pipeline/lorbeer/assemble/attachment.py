@@ -1,10 +1,9 @@
-"""Which award a finding belongs to: the one it names, the one its place implies, or the main one."""
+"""Which award a finding belongs to: the one it names, one named close by, or the main one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from de_lorbeer.award_heads import is_special_prize
-
 from lorbeer.assemble.awards import Cluster, alike
 from lorbeer.assemble.findings import Finding
 from lorbeer.flow import Analysis, Mention
@@ -28,11 +27,11 @@ def attach(
     attached: dict[int, list[Finding]] = {}
     for finding in found:
         position = _position(finding, groups, analysis, main)
-        special = groups[position].best
+        named = finding
         if position != main and _is_subordinate(groups[position], groups[main], analysis):
-            category = finding.category or finding.award or special
-            finding, position = replace(finding, category=category), main
-        attached.setdefault(position, []).append(finding)
+            category = finding.category or finding.award or groups[position].best
+            named, position = replace(finding, category=category), main
+        attached.setdefault(position, []).append(named)
     return attached
 
 
@@ -51,9 +50,7 @@ def is_special(mention: Mention) -> bool:
     return " " not in mention.canonical and is_special_prize(mention.canonical)
 
 
-def _position(
-    finding: Finding, groups: Sequence[Cluster], analysis: Analysis, main: int
-) -> int:
+def _position(finding: Finding, groups: Sequence[Cluster], analysis: Analysis, main: int) -> int:
     if finding.award is not None:
         for position, cluster in enumerate(groups):
             if any(alike(mention, finding.award) for mention in cluster.mentions):
@@ -61,15 +58,17 @@ def _position(
     return _nearby(finding, groups, analysis, main)
 
 
-def _nearby(
-    finding: Finding, groups: Sequence[Cluster], analysis: Analysis, main: int
-) -> int:
+def _nearby(finding: Finding, groups: Sequence[Cluster], analysis: Analysis, main: int) -> int:
     """The award named last in the same block, or close before it; else the main award."""
     block = analysis.sentences[finding.sentence].block
     best: tuple[int, int] | None = None
     for position, cluster in enumerate(groups):
         for index in cluster.sentences:
             close = 0 <= finding.sentence - index <= _REACH
-            if close and analysis.sentences[index].block == block and (best is None or index > best[0]):
+            if (
+                close
+                and analysis.sentences[index].block == block
+                and (best is None or index > best[0])
+            ):
                 best = (index, position)
     return best[1] if best else main

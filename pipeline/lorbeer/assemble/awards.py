@@ -5,13 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from de_lorbeer.data import words as lexicon
-
 from lorbeer.flow import Analysis, Mention, Sentence
 
 _SPACE = re.compile(r"[\s\-/]+")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: What a mention adds to its award's salience, by where it stands.
-_WEIGHT = {"title": 5.0, "heading": 2.0, "paragraph": 1.0, "item": 0.4, "row": 0.4, "quote": 0.5}
+_WEIGHT = {"title": 15.0, "heading": 4.0, "paragraph": 1.0, "item": 0.4, "row": 0.4, "quote": 0.5}
 _SECTION_WEIGHT = {"about": 0.5, "contact": 0.1}
 #: A shorter compound ("Filmpreis") may head many awards.
 _SHORTEST_COMPOUND_HEAD = 10
@@ -60,9 +59,7 @@ def clusters(analysis: Analysis) -> list[Cluster]:
 
 def _salience(sentence: Sentence, mention: Mention) -> float:
     past = any(assertion == "past" for assertion, _ in sentence.assertions)
-    conferred = any(
-        t.meaning in _TELLING and t.clause == mention.clause for t in sentence.triggers
-    )
+    conferred = any(t.meaning in _TELLING and t.clause == mention.clause for t in sentence.triggers)
     weight = _WEIGHT[sentence.block.kind] * _SECTION_WEIGHT.get(sentence.block.section, 1.0)
     weight *= _WEAK_HEAD if mention.rule == "award.weak-head" else 1.0
     return weight * (_PAST if past else 1.0) * (_CONFERRED if conferred else 1.0)
@@ -102,7 +99,7 @@ def _is_compound_of(first: list[str], second: list[str]) -> bool:
 def words(name: str) -> list[str]:
     """A name's words for comparison: no case, no year, no inflection endings."""
     plain = _YEAR.sub("", name.casefold())
-    return [_stem(word.strip("\"„“”»«:,.")) for word in _SPACE.split(plain) if word]
+    return [_stem(word.strip('"„“”»«:,.')) for word in _SPACE.split(plain) if word]
 
 
 def _stem(word: str) -> str:

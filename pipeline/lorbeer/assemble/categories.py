@@ -1,7 +1,6 @@
 """Categories named in a sentence: "in der Kategorie Junge Forschung"."""
 
 from de_lorbeer.cues import cue
-
 from lorbeer.flow import Mention, Sentence
 
 

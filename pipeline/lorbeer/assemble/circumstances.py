@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.awards import Cluster
 from lorbeer.flow import Analysis, Mention, Sentence
 
@@ -17,7 +16,9 @@ def conferral_date(analysis: Analysis, indices: Iterable[int]) -> Mention | None
     indexed = sorted(set(indices))
     for index in indexed:
         sentence = analysis.sentences[index]
-        if any(t.meaning in _CONFERRING for t in sentence.triggers) and (date := _first_date(sentence)):
+        if any(t.meaning in _CONFERRING for t in sentence.triggers) and (
+            date := _first_date(sentence)
+        ):
             return date
     for index in indexed:
         if date := _first_date(analysis.sentences[index]):
@@ -50,7 +51,9 @@ def event(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
         match = cue("event.occasion").search(sentence.text)
         if match and (match["name"][0].isupper() or match["name"][0].isdigit()):
             start = sentence.start + match.start("name")
-            return Mention("EVENT", start, start + len(match["name"]), match["name"], "event.occasion")
+            return Mention(
+                "EVENT", start, start + len(match["name"]), match["name"], "event.occasion"
+            )
     return None
 
 
@@ -78,7 +81,10 @@ def beside(cluster: Cluster, analysis: Analysis, label: str, reach: int) -> Ment
     """The mention with `label` that stands within `reach` characters of the award's name."""
     for award, index in zip(cluster.mentions, cluster.sentences, strict=True):
         for mention in analysis.sentences[index].of(label):
-            if -reach <= mention.start - award.end <= reach or 0 <= award.start - mention.end <= reach:
+            if (
+                -reach <= mention.start - award.end <= reach
+                or 0 <= award.start - mention.end <= reach
+            ):
                 return mention
     return None
 

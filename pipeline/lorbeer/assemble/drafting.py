@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble import circumstances
 from lorbeer.assemble.attachment import attach
 from lorbeer.assemble.awards import Cluster, clusters
@@ -20,7 +19,7 @@ from lorbeer.assemble.staging import invites, stage
 from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
 from lorbeer.assemble.works import from_works
-from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft, Sentence
+from lorbeer.flow import Analysis, Draft, HonourDraft, PartyDraft, Sentence
 
 _HANDED_OVER = ("present.", "receive.entgegennehmen", "receive.in-empfang")
 _WEAK_ASSERTIONS = frozenset({"past", "negated", "hypothetical"})

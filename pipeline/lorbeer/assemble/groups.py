@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
-
 from lorbeer.assemble.categories import categories
 from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.flow import Mention, Sentence
+
 
 def parties(sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence that can name a party, overlapping ones resolved.
@@ -17,7 +17,10 @@ def parties(sentence: Sentence) -> list[Mention]:
     awards = [*sentence.of("AWARD"), *categories(sentence)]
     expressions = sentence.of("DATE", "MONEY", "RANK", "YEAR")
     chosen: list[Mention] = []
-    order = {label: place for place, label in enumerate(("ORGANISATION", "PERSON", "QUOTED", "NAME", "PLACE"))}
+    order = {
+        label: place
+        for place, label in enumerate(("ORGANISATION", "PERSON", "QUOTED", "NAME", "PLACE"))
+    }
     for mention in sorted(sentence.of(*PARTY_LABELS), key=lambda m: (order[m.label], m.start)):
         taken = any(_overlap(mention, other) for other in [*awards, *chosen])
         within = any(e.start <= mention.start and mention.end <= e.end for e in expressions)
@@ -28,7 +31,7 @@ def parties(sentence: Sentence) -> list[Mention]:
 
 def can_name_party(text: str) -> bool:
     """Whether a text is more than a noun of the genre ("Gewinner", "Preise", "Instagram")."""
-    last = text.split()[-1] if text.split() else ""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
     return bool(last) and last not in words("not_parties")
 
 
@@ -63,7 +66,7 @@ def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentenc
 
 def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
     between = _between(left, right, sentence)
-    alike = left.label == right.label or not between.strip("\"“”»«„ ").startswith(",")
+    alike = left.label == right.label or not between.strip('"“”»«„ ').startswith(",")
     return alike and bool(cue("between.coordination").fullmatch(between))
 
 

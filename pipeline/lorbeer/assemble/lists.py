@@ -1,10 +1,9 @@
-"""Winner lists: items, table rows and bare lines under a heading or sentence that announces them."""
+"""Winner lists: items and bare lines under a heading or sentence that announces them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import attached, can_name_party, parties
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -108,7 +107,9 @@ def _governing(sentence: Sentence, context: _Context) -> _Context:
     is_heading = sentence.block.kind == "heading" or _is_bare(sentence) or line.endswith(":")
     if category and is_heading and context.announcement is not None:
         start = sentence.start + sentence.text.index(category["name"])
-        name = Mention("CATEGORY", start, start + len(category["name"]), category["name"], "list.category")
+        name = Mention(
+            "CATEGORY", start, start + len(category["name"]), category["name"], "list.category"
+        )
         return replace(context, category=name)
     if _announces(sentence) and is_heading:
         return _Context(sentence, None, award or context.award)
@@ -124,9 +125,12 @@ def _entry(
     rank, offset = _leading_rank(line, sentence)
     label, offset = _label(line, offset, sentence)
     if rank is None:
-        rank = next((r for r in sentence.of("RANK") if r.start - sentence.block.start <= offset), None)
+        rank = next(
+            (r for r in sentence.of("RANK") if r.start - sentence.block.start <= offset), None
+        )
     source = _mention("ITEM", sentence, 0, len(line), "list.entry")
-    status = _status(label.text if label else context.announcement and context.announcement.text)
+    announcement = context.announcement.text if context.announcement else None
+    status = _status(label.text if label else announcement)
     announced = rank is not None or _states_prize(sentence) or _names_winners(context.announcement)
     for party in _named(sentence, line, offset, trust_any_words=announced):
         yield Finding(
@@ -147,7 +151,9 @@ def _leading_rank(line: str, sentence: Sentence) -> tuple[Mention | None, int]:
     if match is None:
         return None, 0
     group = next(name for name, value in match.groupdict().items() if value)
-    return _mention("RANK", sentence, match.start(group), match.end(group), "list.rank"), match.end()
+    return _mention(
+        "RANK", sentence, match.start(group), match.end(group), "list.rank"
+    ), match.end()
 
 
 def _label(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None, int]:
@@ -160,6 +166,12 @@ def _label(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None, 
         return None, offset
     if any(r.start >= label.start and r.start < label.end for r in sentence.of("RANK")):
         return None, match.end()
+    category = cue("list.category").match(label.text)
+    if category:
+        start = match.start("label") + category.start("name")
+        label = _mention(
+            "CATEGORY", sentence, start, start + len(category["name"]), "list.category"
+        )
     return label, match.end()
 
 
@@ -179,12 +191,13 @@ def _names_winners(announcement: Sentence | None) -> bool:
     return nouns or verbs or bool(announcement.of("AWARD_NOUN"))
 
 
-def _named(
-    sentence: Sentence, line: str, offset: int, *, trust_any_words: bool
-) -> list[Mention]:
+def _named(sentence: Sentence, line: str, offset: int, *, trust_any_words: bool) -> list[Mention]:
     """The parties at the head of an entry: recognised names, else the words up to a delimiter."""
     end = cue("list.name-end").search(line, offset + 1)
-    start, limit = sentence.block.start + offset, sentence.block.start + (end.start() if end else len(line))
+    start, limit = (
+        sentence.block.start + offset,
+        sentence.block.start + (end.start() if end else len(line)),
+    )
     candidates = parties(sentence)
     leading = [p for p in candidates if start <= p.start < limit and p.label != "PLACE"]
     if leading and leading[0].start - start <= _NAME_REACH:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, parties
 from lorbeer.assemble.verbal import rank_of
 from lorbeer.flow import Mention, Sentence
 from lorbeer.records import Status
+
 
 def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
     """The findings of role nouns, and of "AWARD für NAME" in headings and titles."""
@@ -18,7 +18,8 @@ def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
         role, _, status = noun.kind.partition("/")
         if role in {"recipient", "presenter", "giver", "partner"}:
             yield from _bearers(sentence, index, noun, candidates, role, status)
-    if sentence.block.kind in {"title", "heading"}:
+    is_headline = sentence.block.kind in {"title", "heading"}
+    if is_headline or cue("noun.conferral").search(sentence.text):
         yield from _awards_for(sentence, index, candidates)
 
 
@@ -46,7 +47,7 @@ def _bearers(
 
 
 def _as_role(role: str) -> Role:
-    roles: dict[str, Role] = {r: r for r in ("recipient", "presenter", "giver", "partner")}  # type: ignore[misc]
+    roles: dict[str, Role] = {r: r for r in ("recipient", "presenter", "giver", "partner")}
     return roles[role]
 
 
@@ -62,7 +63,9 @@ def _following(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> 
             continue
         if candidate.label == "PLACE" and not is_winner:
             continue
-        if cue("between.role-and-bearer").fullmatch(sentence.text[noun.end - sentence.start : candidate.start - sentence.start]):
+        if cue("between.role-and-bearer").fullmatch(
+            sentence.text[noun.end - sentence.start : candidate.start - sentence.start]
+        ):
             return candidate
     return None
 
@@ -75,7 +78,9 @@ def names_award(noun: Mention, candidate: Mention, sentence: Sentence) -> bool:
 
 def _preceding(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
     before = [c for c in candidates if c.end <= noun.start]
-    if before and cue("between.bearer-and-role").fullmatch(sentence.text[before[-1].end - sentence.start : noun.start - sentence.start]):
+    if before and cue("between.bearer-and-role").fullmatch(
+        sentence.text[before[-1].end - sentence.start : noun.start - sentence.start]
+    ):
         return before[-1]
     return None
 
@@ -84,7 +89,9 @@ def _awards_for(sentence: Sentence, index: int, candidates: list[Mention]) -> It
     for award in sentence.of(*AWARD_LABELS, "RANK"):
         for candidate in candidates:
             between = sentence.text[award.end - sentence.start : candidate.start - sentence.start]
-            if candidate.start < award.end or not cue("between.award-and-recipient").fullmatch(between):
+            if candidate.start < award.end or not cue("between.award-and-recipient").fullmatch(
+                between
+            ):
                 continue
             for mention in coordinated(candidate, candidates, sentence):
                 yield Finding(

@@ -7,7 +7,9 @@ from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.flow import Analysis, Mention, PartyDraft
 from lorbeer.records import PartyKind
 
-_SHORT = re.compile(r"[\"“”»«]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«]?([A-ZÄÖÜ][\w&.\-]{1,24})[\"“»«]?\)")
+_SHORT = re.compile(
+    r"[\"“”»«]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«]?([A-ZÄÖÜ][\w&.\-]{1,24})[\"“»«]?\)"
+)
 _KINDS: dict[str, PartyKind] = {
     "PERSON": "person",
     "ORGANISATION": "organisation",
@@ -32,7 +34,9 @@ class PartyRegister:
         for mention in self._mentions:
             match = _SHORT.match(self._text, mention.end)
             if match and _abbreviates(match[1], mention.text):
-                short = Mention("NAME", match.start(1), match.end(1), match[1], "short-form.brackets")
+                short = Mention(
+                    "NAME", match.start(1), match.end(1), match[1], "short-form.brackets"
+                )
                 yield match[1], (mention, short)
 
     def draft(self, mention: Mention) -> PartyDraft:

@@ -1,4 +1,4 @@
-"""Names that a verb makes awards: "mit der Roten Schleife ausgezeichnet", "gewann das „Goldene Rad“".
+"""Names that a verb makes awards: "mit der Roten Schleife ausgezeichnet".
 
 An award's name need not hold a word like "Preis"; where a frame has a place for an award, a
 name in that place is one.
@@ -29,9 +29,7 @@ def promote_awards(analysis: Analysis) -> Analysis:
     }
     if not names:
         return analysis
-    return replace(
-        analysis, sentences=tuple(_relabelled(s, names) for s in analysis.sentences)
-    )
+    return replace(analysis, sentences=tuple(_relabelled(s, names) for s in analysis.sentences))
 
 
 def _is_ranked_in(mention: Mention, sentence: Sentence) -> bool:
@@ -75,7 +73,7 @@ def _relabelled(sentence: Sentence, names: set[str]) -> Sentence:
 
 
 def award_from_title(analysis: Analysis, found: list[Finding]) -> Analysis:
-    """Where winners are named and no award is: the name in the title, if it has one, is the award."""
+    """Where winners are named and no award is, the name in the title is the award."""
     winners = {f.party.text for f in found if f.role == "recipient"}
     for sentence in analysis.sentences:
         if sentence.block.kind != "title":

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import can_name_party
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
@@ -15,7 +14,7 @@ _IN_TITLE = 2
 
 
 def publisher(analysis: Analysis) -> Mention | None:
-    """The first mention of the publisher: as the page names it, else the organisation named most."""
+    """The publisher's first mention: as the page names it, else the organisation named most."""
     named = analysis.text.publisher
     if named and (start := analysis.text.string.find(named)) >= 0 and can_name_party(named):
         return Mention("ORGANISATION", start, start + len(named), named, "publisher.metadata")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import attached, coordinated, parties
 from lorbeer.assemble.verbal import places
@@ -11,17 +10,27 @@ from lorbeer.flow import Mention, Sentence
 
 
 def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
-    """The recipients that stand right before or after a rank."""
+    """The recipients that stand right before or after a rank, or after a medal's grade."""
     candidates = [p for p in parties(sentence) if p.label != "PLACE"]
     award = next(iter(sentence.of("AWARD")), None)
-    for rank in places(sentence):
+    ranks = places(sentence)
+    for rank in sentence.of("RANK"):
         holder = _before(sentence, rank, candidates) or _after(sentence, rank, candidates)
         if holder is None:
             continue
-        in_brackets = sentence.text[holder.end - sentence.start :].lstrip(" \"“”»«").startswith("(")
+        in_brackets = sentence.text[holder.end - sentence.start :].lstrip(' "“”»«').startswith("(")
         holders = [holder] if in_brackets else coordinated(holder, candidates, sentence)
         for mention in dict.fromkeys(m for h in holders for m in attached(h, candidates, sentence)):
-            yield Finding("recipient", mention, index, rank, award, rank)
+            grade = rank not in ranks
+            yield Finding(
+                "recipient",
+                mention,
+                index,
+                rank,
+                award,
+                None if grade else rank,
+                category=rank if grade else None,
+            )
 
 
 def _before(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:

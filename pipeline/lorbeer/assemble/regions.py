@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from lorbeer.flow import Analysis, Mention, PartyDraft, Sentence
-from lorbeer.values.regions import canonical_region
+from lorbeer.values.regions import canonical_region, is_region
 
 #: Prepositions and functions in which a place says where a party is or works.
 _LOCAL = frozenset({"in", "aus", "für", "im", "genitive", "von", "bei"})
@@ -27,9 +27,9 @@ def regions(
         sentence = analysis.sentences[index]
         for place in sentence.of("PLACE"):
             name, _, _ = canonical_region(place.text)
-            if place.function in _LOCAL and not _is_inside(place, sentence):
-                if exclude is None or place.text != exclude.text:
-                    found.setdefault(name, place)
+            is_ceremony = exclude is not None and place.text == exclude.text
+            if place.function in _LOCAL and not is_ceremony and not _is_inside(place, sentence):
+                found.setdefault(name, place)
     for place in _served(analysis, winners):
         found.setdefault(canonical_region(place.text)[0], place)
     return tuple(list(found.values())[:_MOST])
@@ -56,7 +56,6 @@ def _served(analysis: Analysis, winners: Sequence[PartyDraft]) -> Iterable[Menti
         last = winner.name.rsplit(" ", 1)[-1]
         mention = winner.mentions[0]
         start = mention.start + mention.text.rfind(last)
-        known = canonical_region(last)
-        if " " in winner.name and known[1] == "region" and known[0] != last or known[2]:
-            if analysis.text.string[start : start + len(last)] == last:
-                yield Mention("PLACE", start, start + len(last), last, "region.served")
+        is_known = is_region(last) and canonical_region(last)[1] == "region"
+        if is_known and " " in winner.name and analysis.text.string[start:].startswith(last):
+            yield Mention("PLACE", start, start + len(last), last, "region.served")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import can_name_party, parties
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -36,7 +35,8 @@ def has_columns(header: list[str]) -> bool:
 def _has_prizes(header: list[str]) -> bool:
     """Whether a column holds prizes, or the recipients are called winners."""
     return any(
-        cue("table.prize").match(cell) or cue("list.announces-winners").search(cell) for cell in header
+        cue("table.prize").match(cell) or cue("list.announces-winners").search(cell)
+        for cell in header
     )
 
 
@@ -49,7 +49,9 @@ def _row(
         return
     start = sentence.block.start
     holders = [title for title in header if cue("table.recipient").match(title)]
-    for title, cell in zip(header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False):
+    for title, cell in zip(
+        header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False
+    ):
         if title in holders[1:]:
             start += len(cell) + len(_SEPARATOR)
             continue
@@ -68,7 +70,9 @@ def _row(
 def _rank_cell(analysis: Analysis, sentence: Sentence, header: list[str]) -> Mention | None:
     """The bare number in a column of places."""
     start = sentence.block.start
-    for title, cell in zip(header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False):
+    for title, cell in zip(
+        header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False
+    ):
         if cue("table.rank").match(title) and cell.strip(" .").isdigit():
             return Mention("RANK", start, start + len(cell), cell, "table.rank")
         start += len(cell) + len(_SEPARATOR)
@@ -81,7 +85,7 @@ def _cell_parties(sentence: Sentence, title: str, cell: str, start: int) -> list
         inside = [p for p in parties(sentence) if start <= p.start and p.end <= start + len(cell)]
         if inside:
             return inside
-    if cue("table.recipient").match(title) or cue("table.work").match(title):
-        if cell.strip() and can_name_party(cell):
-            return [Mention("NAME", start, start + len(cell), cell, "table.cell")]
+    counts = cue("table.recipient").match(title) or cue("table.work").match(title)
+    if counts and cell.strip() and can_name_party(cell):
+        return [Mention("NAME", start, start + len(cell), cell, "table.cell")]
     return []

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, is_aside, parties
@@ -53,9 +52,7 @@ def _distance(mention: Mention, trigger: Trigger) -> int:
     return min(abs(mention.start - trigger.end), abs(trigger.start - mention.end))
 
 
-def _is_complete(
-    sentence: Sentence, index: int, trigger: Trigger, award: Mention | None
-) -> bool:
+def _is_complete(sentence: Sentence, index: int, trigger: Trigger, award: Mention | None) -> bool:
     """Whether the frame has what it needs; in the lead a victory needs no award beside it."""
     if "laudatio" in trigger.needs:
         return "Laudatio" in sentence.text
@@ -106,8 +103,14 @@ def _fill(
                 rank_of(mention, sentence, trigger.clause) if role == "recipient" else None,
                 _money_of(sentence, trigger.clause) if role == "recipient" else None,
                 category_of(mention, sentence) if role == "recipient" else None,
-                status=_STATUS.get(trigger.meaning, "winner"),
+                status=_status(sentence, trigger),
             )
+
+
+def _status(sentence: Sentence, trigger: Trigger) -> Status:
+    if cue("status.commendation").search(sentence.text):
+        return "commendation"
+    return _STATUS.get(trigger.meaning, "winner")
 
 
 def _functions(everyone: list[Mention], sentence: Sentence) -> dict[Mention, str]:
@@ -164,7 +167,9 @@ def places(sentence: Sentence) -> list[Mention]:
 def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:
     """The rank that the clause (or sentence) states for a party: the nearest."""
     ranks = [r for r in places(sentence) if clause is None or r.clause == clause]
-    return min(ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None)
+    return min(
+        ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None
+    )
 
 
 def _money_of(sentence: Sentence, clause: int) -> Mention | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-
 from lorbeer.assemble.findings import Finding
 from lorbeer.flow import Analysis
 

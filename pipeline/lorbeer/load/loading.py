@@ -37,16 +37,16 @@ def _from_files(entry: str) -> Iterator[Release | Unreadable]:
         for path in files_of(entry):
             yield _from_file(path)
     except InputError as error:
-        yield Unreadable(entry, f"{entry}: {error}")
+        yield Unreadable(entry, str(error))
 
 
 def _from_file(path: Path) -> Release | Unreadable:
     try:
         data = path.read_bytes()
     except PermissionError:
-        return Unreadable(str(path), f"{path}: permission denied; make the file readable")
+        return Unreadable(str(path), "permission denied; make the file readable")
     except OSError as error:
-        return Unreadable(str(path), f"{path}: cannot be read ({error.strerror}); check the file")
+        return Unreadable(str(path), f"cannot be read ({error.strerror}); check the file")
     return _read(str(path), data)
 
 
@@ -54,7 +54,7 @@ def _from_web(url: str) -> Release | Unreadable:
     try:
         page = fetch(url)
     except FetchError as error:
-        return Unreadable(url, f"{url}: {error}")
+        return Unreadable(url, str(error))
     found = _read(url, page.data, page.charset, page.markup)
     return replace(found, url=url) if isinstance(found, Release) else found
 
@@ -65,7 +65,7 @@ def _read(
     try:
         text = decode(data, charset)
     except DecodingError as error:
-        return Unreadable(source, f"{source}: {error}")
+        return Unreadable(source, str(error))
     return _release(source, _one_newline_style(text), markup)
 
 

@@ -29,6 +29,6 @@ def open_writer(format: str, stream: TextIO) -> Writer:
 def open_database(url: str) -> Writer:
     """A writer into the database at a SQLAlchemy URL such as `sqlite:///awards.db`."""
     # Imported late: SQLAlchemy takes most of a second, and only databases need it.
-    from lorbeer.store.database import DatabaseWriter  # noqa: PLC0415
+    from lorbeer.store.database import DatabaseWriter
 
     return DatabaseWriter(url)

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from lorbeer.flow import Draft, HonourDraft, Mention, Text
 from lorbeer.records import Award, Date, Event, Honour, Region, Rejection
-from lorbeer.validate.evidence import Ungrounded, by_field, evidence
+from lorbeer.validate.evidence import UngroundedError, by_field, evidence
 from lorbeer.validate.parties import partner, party
 from lorbeer.values.dates import parse_date
 from lorbeer.values.money import money
@@ -25,9 +25,11 @@ def validate(draft: Draft, text: Text, release_id: str) -> Award | Rejection:
     try:
         return _award(draft, text, release_id)
     except ValidationError as error:
-        reasons = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}".lstrip(": ") for e in error.errors()]
+        reasons = [
+            f"{'.'.join(map(str, e['loc']))}: {e['msg']}".lstrip(": ") for e in error.errors()
+        ]
         return _rejection(draft, reasons)
-    except Ungrounded as error:
+    except UngroundedError as error:
         return _rejection(draft, [str(error)])
 
 

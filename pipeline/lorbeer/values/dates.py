@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from de_lorbeer.data import table
-
 from lorbeer.records import Date
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}|\d{2}))?")
-_WORDS = re.compile(r"(?:(\d{1,2})\. ?(?:(?:und|bis|-|–|/|&) ?(\d{1,2})\. ?)?)?([A-Za-zÄÖÜäöü]+\.?),?(?: (\d{4}))?$")
+_WORDS = re.compile(
+    r"(?:(\d{1,2})\. ?(?:(?:und|bis|-|–|/|&) ?(\d{1,2})\. ?)?)?([A-Za-zÄÖÜäöü]+\.?),?(?: (\d{4}))?$"
+)
 _DAYS_AGO = {"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1}
 _FUTURE = ("kommend", "nächst")
 
@@ -63,7 +64,11 @@ def _open_year(month: int, anchor: date | None, years: tuple[int, ...]) -> int |
 
 def _in_words(text: str, anchor: date | None, years: tuple[int, ...]) -> Date | None:
     match = _WORDS.search(text)
-    month = _months().get(match[3].lower().rstrip(".")) or _months().get(match[3].lower()) if match else None
+    month = (
+        _months().get(match[3].lower().rstrip(".")) or _months().get(match[3].lower())
+        if match
+        else None
+    )
     if match is None or month is None:
         return None
     year = int(match[4]) if match[4] else _open_year(month, anchor, years)
@@ -84,7 +89,8 @@ def _relative(text: str, anchor: date | None) -> Date | None:
     if words[0] in _DAYS_AGO:
         return _iso(anchor + timedelta(days=_DAYS_AGO[words[0]]))
     weekday = next(
-        (number for word in words for name, number in _weekdays().items() if word.startswith(name)), None
+        (number for word in words for name, number in _weekdays().items() if word.startswith(name)),
+        None,
     )
     if weekday is None:
         return None

@@ -5,7 +5,6 @@ from decimal import Decimal
 from functools import cache
 
 from de_lorbeer.data import table
-
 from lorbeer.records import Money
 from lorbeer.values.numbers import number
 
@@ -31,7 +30,11 @@ def money(text: str) -> Money | None:
     """The amount that an expression states, in its currency; None if it states none."""
     lower = text.lower()
     code = next(
-        (code for word, code in sorted(_currencies().items(), key=lambda c: -len(c[0])) if word in lower),
+        (
+            code
+            for word, code in sorted(_currencies().items(), key=lambda c: -len(c[0]))
+            if word in lower
+        ),
         None,
     )
     amount = _amount(lower)
@@ -49,4 +52,10 @@ def _amount(lower: str) -> Decimal | None:
             return Decimal(plain) * scale
         except ArithmeticError:
             return None
-    return Decimal((number(lower) or 1) * scale) if scale > 1 else None
+    return _in_words(lower, scale) if scale > 1 else None
+
+
+def _in_words(lower: str, scale: int) -> Decimal:
+    """ "eine Million" counts its scale, "fünftausend" already holds it."""
+    value = number(lower) or 1
+    return Decimal(value if value >= scale else value * scale)

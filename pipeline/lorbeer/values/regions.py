@@ -3,12 +3,10 @@
 from functools import cache
 
 from de_lorbeer.data import table
-
 from lorbeer.records import RegionCode, RegionKind
 
 _KINDS: dict[str, RegionKind] = {
-    kind: kind  # type: ignore[misc]
-    for kind in ("country", "state", "district", "town", "region")
+    kind: kind for kind in ("country", "state", "district", "town", "region")
 }
 
 
@@ -19,6 +17,11 @@ def _rows() -> dict[str, dict[str, str]]:
         for name in [row["name"], *filter(None, row["aliases"].split(";"))]:
             rows.setdefault(name, row)
     return rows
+
+
+def is_region(text: str) -> bool:
+    """Whether the gazetteer knows a name."""
+    return text in _rows()
 
 
 def canonical_region(text: str) -> tuple[str, RegionKind, RegionCode | None]:

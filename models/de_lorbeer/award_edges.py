@@ -1,0 +1,95 @@
+"""Where the name of an award begins and ends around its head noun."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from de_lorbeer import spans
+from de_lorbeer.conferred_titles import title_after
+from de_lorbeer.shapes import is_capitalised, is_name_like
+
+YEAR = re.compile(r"(?:19|20)\d{2}")
+_MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
+_JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
+_LONGEST_LEFT = 7
+_NAMES = ("ORGANISATION", "PERSON")
+
+
+def left_edge(head: Token) -> int:
+    """Index of the first word of the name: the modifiers right before its head."""
+    doc, start = head.doc, head.i
+    while start > head.sent.start and head.i - start < _LONGEST_LEFT:
+        before = doc[start - 1]
+        if before.text in _JOINERS and start - 2 >= head.sent.start:
+            if not is_name_like(doc[start - 2]):
+                break
+        elif not is_modifier(before):
+            break
+        start -= 1
+    while start < head.i and (doc[start].text in _JOINERS or doc[start].tag_ == "CARD"):
+        start += 1
+    return _with_truncated(doc, start, head.sent.start)
+
+
+def _with_truncated(doc: Doc, start: int, limit: int) -> int:
+    """Take in "Tambouren- und" before "Pfeiferfest", with the adjectives before it."""
+    if start - 2 < limit or doc[start - 1].text not in {"und", "&"}:
+        return start
+    if doc[start - 2].text[-1] != "-":
+        return start
+    start -= 2
+    while start > limit and is_modifier(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether a word before an award noun can belong to the award's name."""
+    return is_name_like(token) and token.tag_ in _MODIFIER_TAGS
+
+
+def right_edge(head: Token, end: int, generic: bool) -> int:
+    """Extend by "für Menschlichkeit", a name, and the genitive after a noun that is bare."""
+    doc = head.doc
+    following = doc[end] if end < len(doc) else None
+    if following is None:
+        return end
+    names = {span.start: span for span in spans.found(doc, *_NAMES)}
+    if generic and following.text == "als":
+        title = title_after(doc, end + 1, head.sent.end)
+        return title.end if title is not None else end
+    if following.text == "für":
+        return end if end + 1 in names else _purpose(doc, end)
+    if following.text in {"des", "der"}:
+        owner = names.get(end + 1)
+        is_owner = owner is not None and owner.label_ == "ORGANISATION"
+        return owner.end if owner is not None and is_owner else _jury(doc, end)
+    if generic:
+        while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
+            end += 1
+    return end
+
+
+def _continues(token: Token, distance: int) -> bool:
+    """Whether a word goes on with the name after a generic noun ("Turnier Blau Weiss Classics")."""
+    tags = {"NE", "FM", "XY", "ADJD", "ADJA"} | ({"NN"} if distance > 1 else set())
+    return is_name_like(token) and token.tag_ in tags and not YEAR.fullmatch(token.text)
+
+
+def _jury(doc: Doc, article: int) -> int:
+    """End of "der Jury" after "Preis"; the article's own index for other genitives."""
+    is_jury = article + 1 < len(doc) and doc[article + 1].text in {"Jury", "Fachjury"}
+    return article + 2 if is_jury else article
+
+
+def _purpose(doc: Doc, link: int) -> int:
+    """End of "für Wissenschaft und Kunst"; the link itself if no noun follows."""
+    position, end = link + 1, link
+    while position < len(doc) and position - link < 8:
+        token = doc[position]
+        if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
+            end = position + 1
+        elif token.tag_ not in {"ADJA", "KON", "APPRART"}:
+            break
+        position += 1
+    return end
