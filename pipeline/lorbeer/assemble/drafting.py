@@ -11,6 +11,7 @@ from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.lists import from_lists, is_prose
 from lorbeer.assemble.nominal import from_nouns
 from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.prize_money import endowment, with_endowment
 from lorbeer.assemble.promotion import award_from_title, promote_awards
 from lorbeer.assemble.publisher import from_we, publisher
 from lorbeer.assemble.ranked import from_ranks
@@ -84,6 +85,7 @@ def _draft(
     is_main: bool,
 ) -> Draft | None:
     honours = _honours(_without_proxies(found), register)
+    honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(cluster, analysis, honours, is_main=is_main)
     if reached is None:
         return None
@@ -103,6 +105,7 @@ def _draft(
         deadline=circumstances.deadline(analysis) if reached == "call" else None,
         event=circumstances.event(analysis, indices),
         place=town,
+        endowment=total,
         conferred_by=_parties(found, "giver", register),
         presented_by=_parties(found, "presenter", register),
         partners=_parties(found, "partner", register),
