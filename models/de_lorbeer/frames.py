@@ -49,6 +49,8 @@ class Trigger:
         passive = {key: role for key, role in active.items() if key not in {"subject", "object"}}
         if "object" in active:
             passive["subject"] = active["object"]
+        if "subject" in active:
+            passive = {"von": active["subject"], "durch": active["subject"]} | passive
         return passive
 
 

@@ -6,6 +6,8 @@ dependency label, in Universal Dependencies or in the TIGER scheme.
 
 from spacy.tokens import Span, Token
 
+from de_lorbeer.data import words
+
 #: Dependency labels of both schemes -> function.
 LABELS = {
     "nsubj": "subject",
@@ -86,7 +88,7 @@ def _opener(span: Span) -> Token | None:
 def _is_inside(token: Token, distance: int) -> bool:
     """Whether a token can stand between the opener and the span; a noun only close to the span."""
     if token.tag_ == "NN":
-        return distance <= 4
+        return distance <= 4 and token.text not in words("time_nouns")
     return token.tag_ in _INSIDE or token.is_quote
 
 

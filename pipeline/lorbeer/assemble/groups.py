@@ -50,7 +50,10 @@ _COMPANIONS = (
 
 def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """`first` and the names joined to it by commas and "und", in both directions."""
-    ordered = sorted(candidates, key=lambda m: m.start)
+    depth = _depth(first, sentence)
+    ordered = [
+        m for m in sorted(candidates, key=lambda m: m.start) if _depth(m, sentence) == depth
+    ]
     position = ordered.index(first)
     group = [first]
     for following in ordered[position + 1 :]:
@@ -70,10 +73,15 @@ def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
     return alike and bool(cue("between.coordination").fullmatch(between))
 
 
+def _depth(mention: Mention, sentence: Sentence) -> int:
+    """In how many brackets a mention stands."""
+    before = sentence.text[: mention.start - sentence.start]
+    return before.count("(") - before.count(")")
+
+
 def is_aside(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> bool:
     """Whether a name stands in brackets or as apposition behind a person: an affiliation."""
-    before = sentence.text[: party.start - sentence.start]
-    if before.count("(") > before.count(")"):
+    if _depth(party, sentence) > 0:
         return True
     person = next((c for c in reversed(candidates) if c.end <= party.start), None)
     if person is None or person.label != "PERSON" or party.label == "PERSON":

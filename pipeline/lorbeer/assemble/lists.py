@@ -12,6 +12,8 @@ from lorbeer.records import Status
 _LISTED = frozenset({"item", "row"})
 #: Lines of at most so many words without a verb can be entries of a list that lost its markup.
 _BARE_LINE_WORDS = 12
+#: Longer list items tell of something; they do not name a winner.
+_ENTRY_WORDS = 18
 #: How far into an entry its first recognised name may stand to be taken for the whole name.
 _NAME_REACH = 12
 _LONGEST_NAME = 9
@@ -47,7 +49,8 @@ def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
     if block.kind == "row" and not _states_rank(sentence):
         return False
     if block.kind in _LISTED:
-        return context.announcement is not None or _states_rank(sentence)
+        is_short = len(sentence.text.split()) <= _ENTRY_WORDS
+        return _states_rank(sentence) or (is_short and context.announcement is not None)
     if block.kind == "heading":
         return _states_prize(sentence)
     if block.kind != "paragraph" or not _is_bare(sentence):
