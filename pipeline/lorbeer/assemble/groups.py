@@ -51,9 +51,7 @@ _COMPANIONS = (
 def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """`first` and the names joined to it by commas and "und", in both directions."""
     depth = _depth(first, sentence)
-    ordered = [
-        m for m in sorted(candidates, key=lambda m: m.start) if _depth(m, sentence) == depth
-    ]
+    ordered = [m for m in sorted(candidates, key=lambda m: m.start) if _depth(m, sentence) == depth]
     position = ordered.index(first)
     group = [first]
     for following in ordered[position + 1 :]:
