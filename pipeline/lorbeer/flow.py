@@ -163,11 +163,14 @@ class HonourDraft:
 
 @dataclass(frozen=True)
 class Draft:
-    """The facts of one award in one release, not trusted yet; values are still mentions."""
+    """The facts of one award in one release, not trusted yet; values are still mentions.
+
+    `objections` say why it must not become a record; a draft without a stage has one.
+    """
 
     name: str
     kind: str
-    stage: Stage
+    stage: Stage | None
     names: tuple[Mention, ...]
     source: Mention
     year: Mention | None = None

@@ -16,7 +16,7 @@ from lorbeer.assemble.promotion import award_from_title, promote_awards
 from lorbeer.assemble.publisher import from_we, publisher
 from lorbeer.assemble.ranked import from_ranks
 from lorbeer.assemble.regions import regions
-from lorbeer.assemble.staging import invites, stage
+from lorbeer.assemble.staging import invites, objections, stage
 from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
 from lorbeer.assemble.works import from_works
@@ -27,7 +27,10 @@ _WEAK_ASSERTIONS = frozenset({"past", "negated", "hypothetical"})
 
 
 def assemble(analysis: Analysis) -> tuple[Draft, ...]:
-    """The drafts of all awards of which the text reports something, most salient first."""
+    """The drafts of all awards that the text names, most salient first.
+
+    Those of which it reports nothing of its own carry the objections to them.
+    """
     analysis = promote_awards(analysis)
     found = list(_findings(analysis))
     if not clusters(analysis) and any(f.role == "recipient" for f in found):
@@ -38,11 +41,10 @@ def assemble(analysis: Analysis) -> tuple[Draft, ...]:
         return ()
     attached = attach(found, groups, analysis)
     register = PartyRegister(analysis)
-    drafts = (
+    return tuple(
         _draft(cluster, attached.get(position, []), analysis, register, is_main=position == 0)
         for position, cluster in enumerate(groups)
     )
-    return tuple(draft for draft in drafts if draft is not None)
 
 
 def _findings(analysis: Analysis) -> Iterable[Finding]:
@@ -83,13 +85,16 @@ def _draft(
     register: PartyRegister,
     *,
     is_main: bool,
-) -> Draft | None:
+) -> Draft:
     honours = _honours(_without_proxies(found), register)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(cluster, analysis, honours, is_main=is_main)
-    if reached is None:
-        return None
     best = cluster.best
+    if reached is None:
+        reasons = objections(cluster, analysis)
+        return Draft(
+            best.canonical, best.kind, None, tuple(cluster.mentions), best, objections=reasons
+        )
     indices = [f.sentence for f in found if f.role == "recipient"] + cluster.sentences
     town = circumstances.place(analysis, indices)
     return Draft(

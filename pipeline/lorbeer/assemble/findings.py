@@ -26,7 +26,6 @@ class Finding:
     money: Mention | None = None
     category: Mention | None = None
     status: Status = "winner"
-    past: bool = False
 
 
 PARTY_LABELS = ("PERSON", "ORGANISATION", "NAME", "QUOTED", "PLACE")

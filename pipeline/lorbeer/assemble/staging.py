@@ -49,6 +49,17 @@ def _is_weak(sentence: Sentence) -> bool:
     return any(assertion in _WEAK for assertion, _ in sentence.assertions)
 
 
+def objections(cluster: Cluster, analysis: Analysis) -> tuple[str, ...]:
+    """Why an award without a stage is none of this release's: what is missing, which cues spoke."""
+    rules = {
+        f"{assertion} ({rule})"
+        for index in cluster.sentences
+        for assertion, rule in analysis.sentences[index].assertions
+        if assertion in _WEAK
+    }
+    return ("named, but no winner, nomination or call is reported", *sorted(rules))
+
+
 def invites(analysis: Analysis) -> bool:
     """Whether the release asks for entries: verbs of applying, with a deadline or repeatedly."""
     calls = sum(t.meaning == "call" for s in analysis.sentences for t in s.triggers)

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lorbeer.flow import Draft, HonourDraft, Mention, Text
-from lorbeer.records import Award, Date, Event, Honour, Region, Rejection
+from lorbeer.records import Award, Date, Event, Honour, Region, Rejection, Stage
 from lorbeer.validate.evidence import UngroundedError, by_field, evidence
 from lorbeer.validate.parties import partner, party
 from lorbeer.values.dates import parse_date
@@ -20,10 +20,10 @@ _EARLIEST, _LATEST = 1900, 2100
 
 def validate(draft: Draft, text: Text, release_id: str) -> Award | Rejection:
     """The award of a draft, or why it is none."""
-    if draft.objections:
-        return _rejection(draft, list(draft.objections))
+    if draft.objections or draft.stage is None:
+        return _rejection(draft, list(draft.objections) or ["no stage"])
     try:
-        return _award(draft, text, release_id)
+        return _award(draft, draft.stage, text, release_id)
     except ValidationError as error:
         reasons = [
             f"{'.'.join(map(str, e['loc']))}: {e['msg']}".lstrip(": ") for e in error.errors()
@@ -45,7 +45,7 @@ def _rejection(draft: Draft, reasons: list[str]) -> Rejection:
     return Rejection(reasons=reasons, draft=summary)
 
 
-def _award(draft: Draft, text: Text, release_id: str) -> Award:
+def _award(draft: Draft, stage: Stage, text: Text, release_id: str) -> Award:
     string = text.string
     year = _year(draft.year)
     day = _date(draft.date, text, year)
@@ -67,7 +67,7 @@ def _award(draft: Draft, text: Text, release_id: str) -> Award:
         id=_identifier(release_id, draft.name, str(draft.names[0].start)),
         name=draft.name,
         kind=draft.kind,  # type: ignore[arg-type]
-        stage=draft.stage,
+        stage=stage,
         year=year,
         edition=edition,
         theme=draft.theme.text if draft.theme else None,
