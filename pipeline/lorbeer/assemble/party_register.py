@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from de_lorbeer.data import words
 from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.flow import Analysis, Mention, PartyDraft
 from lorbeer.records import PartyKind
@@ -61,10 +62,19 @@ class PartyRegister:
         for full, short in self._short_forms.values():
             if full.text == mention.text:
                 return full, short
+        with_form = next((m for m in self._mentions if _adds_legal_form(m, mention)), None)
+        if with_form is not None:
+            return with_form, None
         if mention.label == "PERSON" and " " not in mention.text:
             bearer = next((p for p in self._people if p.text.endswith(" " + mention.text)), None)
             return bearer or mention, None
         return mention, None
+
+
+def _adds_legal_form(longer: Mention, mention: Mention) -> bool:
+    """Whether a name is another one with its legal form ("Molkerei Grünbach eG")."""
+    rest = longer.text.removeprefix(mention.text + " ")
+    return rest != longer.text and rest in words("legal_forms")
 
 
 def _abbreviates(short: str, full: str) -> bool:
