@@ -33,6 +33,7 @@ def party(name: str, kind: Any = "organisation", **fields: Any) -> Party:
 def honour(*names: str, status: Any = "winner", **fields: Any) -> Honour:
     """An honour of people."""
     recipients = [party(name, "person") for name in names]
+    fields.setdefault("confidence", 0.8)
     return Honour(recipients=recipients, status=status, evidence=proof("Preis", *fields), **fields)
 
 

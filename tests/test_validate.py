@@ -42,6 +42,7 @@ def draft(**fields: Any) -> Draft:
         "stage": "awarded",
         "names": (mention("Tannwald-Preis"),),
         "source": mention("verlieh"),
+        "confidence": 0.876,
     }
     return Draft(**whole | fields)
 
@@ -85,6 +86,7 @@ def test_honour() -> None:
         (party("Anna Moll"),),
         "winner",
         mention("bekam"),
+        confidence=0.876,
         category=mention("Lyrik"),
         rank=mention("2. Preis"),
         prize_money=mention("5.000 Euro"),
@@ -93,6 +95,7 @@ def test_honour() -> None:
     assert (found.category, found.rank) == ("Lyrik", 2)
     assert found.prize_money == Money(amount=Decimal(5000), currency="EUR")
     assert found.recipients[0].name == "Anna Moll"
+    assert found.confidence == 0.88
     assert set(found.evidence) == {"status", "category", "rank", "prize_money"}
 
 
@@ -151,7 +154,7 @@ def test_what_breaks_the_contract_is_named_by_its_field() -> None:
 
 
 def test_a_rejection_tells_what_the_draft_was() -> None:
-    honour = HonourDraft((party("Anna Moll"),), "winner", mention("bekam"))
+    honour = HonourDraft((party("Anna Moll"),), "winner", mention("bekam"), 0.5)
     found = validate(draft(honours=(honour,), objections=("past",)), TEXT, "r1")
     assert isinstance(found, Rejection)
     assert (found.draft["name"], found.draft["stage"]) == ("Tannwald-Preis", "awarded")
@@ -177,7 +180,11 @@ LEAST = {"id": "a", "kind": "prize", "stage": "awarded", "confidence": 0.5, "evi
         pytest.param(lambda: Award(name="Preis", year=2023, **LEAST), "year", id="year"),
         pytest.param(lambda: Award(name="Preis", theme="Wald", **LEAST), "theme", id="theme"),
         pytest.param(
-            lambda: Honour(recipients=[Party(name="Anna", kind="person", evidence=PROOF)], rank=1),
+            lambda: Honour(
+                recipients=[Party(name="Anna", kind="person", evidence=PROOF)],
+                rank=1,
+                confidence=0.5,
+            ),
             "rank",
             id="rank",
         ),

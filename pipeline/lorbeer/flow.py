@@ -151,11 +151,15 @@ class PartyDraft:
 
 @dataclass(frozen=True)
 class HonourDraft:
-    """Who receives what, not trusted yet; `source` is the passage that said so."""
+    """Who receives what, not trusted yet; `source` is the passage that said so.
+
+    `confidence` is the probability that the recipients are honoured at all, 0 to 1.
+    """
 
     recipients: tuple[PartyDraft, ...]
     status: Status
     source: Mention
+    confidence: float
     category: Mention | None = None
     rank: Mention | None = None
     prize_money: Mention | None = None
@@ -165,7 +169,8 @@ class HonourDraft:
 class Draft:
     """The facts of one award in one release, not trusted yet; values are still mentions.
 
-    `objections` say why it must not become a record; a draft without a stage has one.
+    `confidence` is the probability that the release reports this award, 0 to 1. `objections` say
+    why it must not become a record; a draft without a stage has one.
     """
 
     name: str
@@ -173,6 +178,7 @@ class Draft:
     stage: Stage | None
     names: tuple[Mention, ...]
     source: Mention
+    confidence: float
     year: Mention | None = None
     edition: Mention | None = None
     theme: Mention | None = None

@@ -139,7 +139,10 @@ class Event(_Evidenced):
 
 
 class Honour(_Evidenced):
-    """What one group of recipients receives in one category and rank."""
+    """What one group of recipients receives in one category and rank.
+
+    `confidence` is the estimated probability that they are honoured.
+    """
 
     grounded: ClassVar[tuple[str, ...]] = ("category", "rank", "prize_money", "reason")
 
@@ -149,10 +152,14 @@ class Honour(_Evidenced):
     rank: Annotated[int, Field(ge=1)] | None = None
     prize_money: Money | None = None
     reason: str | None = None
+    confidence: Annotated[float, Field(ge=0, le=1)]
 
 
 class Award(_Evidenced):
-    """One prize, seal, competition, title or honour in one edition."""
+    """One prize, seal, competition, title or honour in one edition.
+
+    `confidence` is the estimated probability that the release reports it as its own.
+    """
 
     grounded: ClassVar[tuple[str, ...]] = (
         "name",

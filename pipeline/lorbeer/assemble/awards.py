@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from de_lorbeer.data import words as lexicon
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -42,6 +43,14 @@ class Cluster:
         return max(self.mentions, key=lambda m: (counts[m.canonical], len(m.canonical), -m.start))
 
 
+@dataclass(frozen=True)
+class Judged:
+    """An award with the probability that the release reports it."""
+
+    cluster: Cluster
+    probability: float
+
+
 def clusters(analysis: Analysis) -> list[Cluster]:
     """Clusters of award mentions, most salient first."""
     found: list[Cluster] = []
@@ -53,11 +62,12 @@ def clusters(analysis: Analysis) -> list[Cluster]:
                 found.append(cluster)
             cluster.mentions.append(mention)
             cluster.sentences.append(index)
-            cluster.salience += _salience(sentence, mention)
+            cluster.salience += salience(sentence, mention)
     return sorted(found, key=lambda c: (-c.salience, c.mentions[0].start))
 
 
-def _salience(sentence: Sentence, mention: Mention) -> float:
+def salience(sentence: Sentence, mention: Mention) -> float:
+    """How much a mention adds to its award, by where it stands and what is said there."""
     past = any(assertion == "past" for assertion, _ in sentence.assertions)
     conferred = any(t.meaning in _TELLING and t.clause == mention.clause for t in sentence.triggers)
     weight = _WEIGHT[sentence.block.kind] * _SECTION_WEIGHT.get(sentence.block.section, 1.0)
@@ -82,10 +92,16 @@ def alike(one: Mention, other: Mention) -> bool:
     return long[-1] == short[-1] or long[: len(short)] == short
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """The words of an award's name that say nothing about which one it is."""
+    nouns = {_stem(word.lower()) for word in lexicon("generic_awards")}
+    return frozenset(nouns | {"für", "der", "des"})
+
+
 def _share_content(first: list[str], second: list[str]) -> bool:
     """Whether a name is another one's words behind a general noun ("Auszeichnung für ...")."""
-    generic = {_stem(word.lower()) for word in lexicon("generic_awards")} | {"für", "der", "des"}
-    contents = sorted((set(first) - generic, set(second) - generic), key=len)
+    contents = sorted((set(first) - _generic(), set(second) - _generic()), key=len)
     return len(contents[0]) > 1 and contents[0] <= contents[1]
 
 

@@ -1,4 +1,4 @@
-"""When, where and on what occasion: dates, deadline, event, town, regions, edition, theme."""
+"""On what occasion, in which edition: deadline, event, town, theme, year."""
 
 from collections.abc import Iterable
 
@@ -11,26 +11,8 @@ _LEAD = 3
 _CONFERRING = frozenset({"confer", "present", "receive", "win", "nominate"})
 
 
-def conferral_date(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
-    """The date in a sentence that tells of the conferral, else near it; never a deadline."""
-    indexed = sorted(set(indices))
-    for index in indexed:
-        sentence = analysis.sentences[index]
-        if any(t.meaning in _CONFERRING for t in sentence.triggers) and (
-            date := _first_date(sentence)
-        ):
-            return date
-    for index in indexed:
-        if date := _first_date(analysis.sentences[index]):
-            return date
-    return None
-
-
-def _first_date(sentence: Sentence) -> Mention | None:
-    return next((d for d in sentence.of("DATE") if not _is_deadline(sentence, d)), None)
-
-
-def _is_deadline(sentence: Sentence, date: Mention) -> bool:
+def is_deadline(sentence: Sentence, date: Mention) -> bool:
+    """Whether the words before a date make it the closing date for entries."""
     before = sentence.text[max(0, date.start - sentence.start - 40) : date.start - sentence.start]
     return bool(cue("deadline.before").search(before))
 
@@ -39,7 +21,7 @@ def deadline(analysis: Analysis) -> Mention | None:
     """The closing date for entries, if the text states one."""
     for sentence in analysis.sentences:
         for date in sentence.of("DATE"):
-            if _is_deadline(sentence, date):
+            if is_deadline(sentence, date):
                 return date
     return None
 

@@ -6,45 +6,52 @@ from dataclasses import replace
 from de_lorbeer.cues import cue
 from lorbeer.assemble import circumstances
 from lorbeer.assemble.attachment import attach
-from lorbeer.assemble.awards import Cluster, clusters
+from lorbeer.assemble.awards import Judged, clusters
+from lorbeer.assemble.conferral import Conferral
 from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.judging import Judgement, judge
 from lorbeer.assemble.lists import from_lists, is_prose
 from lorbeer.assemble.nominal import from_nouns
 from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.prize_money import endowment, with_endowment
-from lorbeer.assemble.promotion import award_from_title, promote_awards
+from lorbeer.assemble.promotion import promote_awards
 from lorbeer.assemble.publisher import from_we, publisher
 from lorbeer.assemble.ranked import from_ranks
-from lorbeer.assemble.regions import regions
-from lorbeer.assemble.staging import invites, objections, stage
+from lorbeer.assemble.regions import Regions
+from lorbeer.assemble.staging import is_weak, objections, stage
 from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
 from lorbeer.assemble.works import from_works
-from lorbeer.flow import Analysis, Draft, HonourDraft, PartyDraft, Sentence
+from lorbeer.flow import Analysis, Draft, HonourDraft, PartyDraft
 
 _HANDED_OVER = ("present.", "receive.entgegennehmen", "receive.in-empfang")
-_WEAK_ASSERTIONS = frozenset({"past", "negated", "hypothetical"})
 
 
 def assemble(analysis: Analysis) -> tuple[Draft, ...]:
-    """The drafts of all awards that the text names, most salient first.
+    """The drafts of all awards that the text names, the most probable one first.
 
     Those of which it reports nothing of its own carry the objections to them.
     """
+    analysis, found = propose(analysis)
+    register = PartyRegister(analysis)
+    judgement = judge(analysis, found, register)
+    own = [award.cluster for award in judgement.awards]
+    attached = attach(judgement.findings, own, analysis) if own else {}
+    setting = Setting(analysis, register, judgement, found)
+    return (
+        *(
+            _draft(award, attached.get(position, []), setting, is_main=position == 0)
+            for position, award in enumerate(judgement.awards)
+        ),
+        *(_rejected(award, analysis) for award in judgement.mentioned),
+    )
+
+
+def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
+    """(the analysis with what verbs make an award marked as one, all that rules find in it)."""
     analysis = promote_awards(analysis)
     found = list(_findings(analysis))
-    if not clusters(analysis) and any(f.role == "recipient" for f in found):
-        analysis = award_from_title(analysis, found)
-    found += list(from_works(analysis, found))
-    groups = clusters(analysis)
-    if not groups:
-        return ()
-    attached = attach(found, groups, analysis)
-    register = PartyRegister(analysis)
-    return tuple(
-        _draft(cluster, attached.get(position, []), analysis, register, is_main=position == 0)
-        for position, cluster in enumerate(groups)
-    )
+    return analysis, found + list(from_works(analysis, found))
 
 
 def _findings(analysis: Analysis) -> Iterable[Finding]:
@@ -53,7 +60,7 @@ def _findings(analysis: Analysis) -> Iterable[Finding]:
         listed = sentence.block.kind in {"item", "row"} and not is_prose(sentence)
         if sentence.block.section == "contact" or listed:
             continue
-        weak = _is_weak(sentence)
+        weak = is_weak(sentence) or bool(cue("background.enumeration").search(sentence.text))
         verbal = list(from_verbs(sentence, index))
         if speaker is not None and not any(f.role == "recipient" for f in verbal):
             verbal += from_we(sentence, index, speaker)
@@ -65,57 +72,69 @@ def _findings(analysis: Analysis) -> Iterable[Finding]:
             if finding.role == "recipient" and weak and sentence.block.kind != "title":
                 continue
             yield finding
-    if not invites(analysis):
-        yield from from_lists(analysis)
-        yield from from_tables(analysis)
+    yield from from_lists(analysis)
+    yield from from_tables(analysis)
 
 
-def _is_weak(sentence: Sentence) -> bool:
-    """Whether a sentence reports no honour of this release: denied, supposed, or of the past."""
-    assertions = {assertion for assertion, _ in sentence.assertions}
-    return bool(assertions & _WEAK_ASSERTIONS) or bool(
-        cue("background.enumeration").search(sentence.text)
-    )
+class Setting:
+    """What the drafts of one release share."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        register: PartyRegister,
+        judgement: Judgement,
+        found: Sequence[Finding],
+    ) -> None:
+        self.analysis = analysis
+        self.register = register
+        self.judgement = judgement
+        self.conferral = Conferral(analysis, clusters(analysis), found)
+        self.regions = Regions(analysis, found)
 
 
-def _draft(
-    cluster: Cluster,
-    found: Sequence[Finding],
-    analysis: Analysis,
-    register: PartyRegister,
-    *,
-    is_main: bool,
-) -> Draft:
-    honours = _honours(_without_proxies(found), register)
+def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:
+    analysis, cluster = setting.analysis, award.cluster
+    honours = _honours(_without_proxies(found), setting.register, setting.judgement)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
-    reached = stage(cluster, analysis, honours, is_main=is_main)
-    best = cluster.best
+    reached = stage(award, analysis, honours)
     if reached is None:
-        reasons = objections(cluster, analysis)
-        return Draft(
-            best.canonical, best.kind, None, tuple(cluster.mentions), best, objections=reasons
-        )
+        return _rejected(award, analysis)
     indices = [f.sentence for f in found if f.role == "recipient"] + cluster.sentences
-    town = circumstances.place(analysis, indices)
+    winners = [party for honour in honours for party in honour.recipients]
     return Draft(
-        name=best.canonical,
-        kind=best.kind or "prize",
+        name=cluster.best.canonical,
+        kind=cluster.best.kind or "prize",
         stage=reached,
         names=tuple(cluster.mentions),
-        source=found[0].source if found else best,
+        source=found[0].source if found else cluster.best,
+        confidence=award.probability,
         year=circumstances.year(cluster, analysis),
         edition=circumstances.beside(cluster, analysis, "EDITION", 30),
         theme=circumstances.theme(analysis),
-        date=circumstances.conferral_date(analysis, indices),
+        date=setting.conferral.date(indices),
         deadline=circumstances.deadline(analysis) if reached == "call" else None,
         event=circumstances.event(analysis, indices),
-        place=town,
+        place=circumstances.place(analysis, indices),
         endowment=total,
-        conferred_by=_parties(found, "giver", register),
-        presented_by=_parties(found, "presenter", register),
-        partners=_parties(found, "partner", register),
-        regions=regions(analysis, indices, [p for h in honours for p in h.recipients], town),
+        conferred_by=_parties(found, "giver", setting.register),
+        presented_by=_parties(found, "presenter", setting.register),
+        partners=_parties(found, "partner", setting.register),
+        regions=setting.regions.of(indices, winners, is_main=is_main),
         honours=honours,
+    )
+
+
+def _rejected(award: Judged, analysis: Analysis) -> Draft:
+    best = award.cluster.best
+    return Draft(
+        name=best.canonical,
+        kind=best.kind or "prize",
+        stage=None,
+        names=tuple(award.cluster.mentions),
+        source=best,
+        confidence=award.probability,
+        objections=objections(award.cluster, analysis),
     )
 
 
@@ -126,7 +145,9 @@ def _without_proxies(found: Sequence[Finding]) -> list[Finding]:
     return winners or recipients
 
 
-def _honours(found: Sequence[Finding], register: PartyRegister) -> tuple[HonourDraft, ...]:
+def _honours(
+    found: Sequence[Finding], register: PartyRegister, judgement: Judgement
+) -> tuple[HonourDraft, ...]:
     """One honour per recipient group, category and rank; a party once per category and rank."""
     honours: dict[tuple[str, str, str], HonourDraft] = {}
     for finding in found:
@@ -139,7 +160,13 @@ def _honours(found: Sequence[Finding], register: PartyRegister) -> tuple[HonourD
         if any(name == party.name and (not key[2] or rank == key[2]) for name, _, rank in honours):
             continue
         honours[key] = HonourDraft(
-            (party,), finding.status, finding.source, finding.category, finding.rank, finding.money
+            (party,),
+            finding.status,
+            finding.source,
+            judgement.honoured[party.name],
+            finding.category,
+            finding.rank,
+            finding.money,
         )
     return tuple(honours.values())
 

@@ -47,6 +47,10 @@ class PartyRegister:
         kind = _KINDS.get(full.label, "organisation")
         return PartyDraft(full.text, kind, mentions, short, url=self._address(full, short))
 
+    def name(self, mention: Mention) -> str:
+        """The full name of the party behind a mention."""
+        return self._resolve(mention)[0].text
+
     def _address(self, full: Mention, short: Mention | None) -> Mention | None:
         """The web address in a sentence that names the party before it, and no other address."""
         names = [full.text] + ([short.text] if short else [])

@@ -6,7 +6,6 @@ name in that place is one.
 
 from dataclasses import replace
 
-from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.nominal import names_award
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
@@ -70,16 +69,3 @@ def _relabelled(sentence: Sentence, names: set[str]) -> Sentence:
         for m in sentence.mentions
     )
     return replace(sentence, mentions=mentions)
-
-
-def award_from_title(analysis: Analysis, found: list[Finding]) -> Analysis:
-    """Where winners are named and no award is, the name in the title is the award."""
-    winners = {f.party.text for f in found if f.role == "recipient"}
-    for sentence in analysis.sentences:
-        if sentence.block.kind != "title":
-            break
-        for mention in sentence.of("NAME", "QUOTED"):
-            if mention.text not in winners:
-                relabelled = [_relabelled(s, {mention.text}) for s in analysis.sentences]
-                return replace(analysis, sentences=tuple(relabelled))
-    return analysis

@@ -2,37 +2,37 @@
 
 from collections.abc import Sequence
 
-from lorbeer.assemble.awards import Cluster
+from lorbeer.assemble.awards import Cluster, Judged
 from lorbeer.assemble.circumstances import deadline
 from lorbeer.flow import Analysis, HonourDraft, Sentence
 from lorbeer.records import Stage
 
 _CONFERRING = frozenset({"confer", "present", "receive", "win"})
 _REPEATED = 2
+#: Least probability of an award of which the text tells nothing else.
+LEAST_ALONE = 0.7
 _WEAK = frozenset({"past", "negated", "hypothetical"})
 
 
-def stage(
-    cluster: Cluster, analysis: Analysis, honours: Sequence[HonourDraft], *, is_main: bool
-) -> Stage | None:
-    """The furthest stage that the text reports for an award; None if it reports nothing of its own.
+def stage(award: Judged, analysis: Analysis, honours: Sequence[HonourDraft]) -> Stage | None:
+    """The furthest stage that the text reports for an award.
 
-    Without a recipient only the main award counts, and only where a verb says what happens.
+    None where nobody is honoured, no verb tells of conferring, nominating or inviting, and the
+    name alone does not make the award certain.
     """
     if any(honour.status != "nominee" for honour in honours):
         return "awarded"
     if honours:
         return "nominated"
-    if all(mention.rule == "award.weak-head" for mention in cluster.mentions):
-        return None
-    meanings = _meanings(cluster, analysis)
-    if "call" in meanings or (is_main and invites(analysis)):
+    meanings = _meanings(award.cluster, analysis)
+    if "call" in meanings or invites(analysis):
         return "call"
-    if is_main and "nominate" in meanings:
-        return "nominated"
-    if is_main and meanings & _CONFERRING:
+    if meanings & _CONFERRING:
         return "awarded"
-    return None
+    if "nominate" in meanings:
+        return "nominated"
+    is_told = not all(is_weak(analysis.sentences[index]) for index in award.cluster.sentences)
+    return "awarded" if is_told and award.probability >= LEAST_ALONE else None
 
 
 def _meanings(cluster: Cluster, analysis: Analysis) -> set[str]:
@@ -41,11 +41,12 @@ def _meanings(cluster: Cluster, analysis: Analysis) -> set[str]:
         trigger.meaning
         for index in cluster.sentences
         for trigger in analysis.sentences[index].triggers
-        if not _is_weak(analysis.sentences[index])
+        if not is_weak(analysis.sentences[index])
     }
 
 
-def _is_weak(sentence: Sentence) -> bool:
+def is_weak(sentence: Sentence) -> bool:
+    """Whether a sentence reports nothing of its own: denied, supposed, or of the past."""
     return any(assertion in _WEAK for assertion, _ in sentence.assertions)
 
 

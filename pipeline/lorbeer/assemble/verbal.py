@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.categories import category_of
+from lorbeer.assemble.categories import categories, category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, is_aside, parties
 from lorbeer.flow import Mention, Sentence, Trigger
@@ -19,6 +19,8 @@ _ROLES: dict[str, Role] = {
 _STATUS: dict[str, Status] = {"nominate": "nominee", "commend": "commendation"}
 #: Beside these verbs every name that no preposition opens is a recipient.
 _SUBJECT_RECEIVES = frozenset({"receive", "win", "congratulate"})
+#: Verbs that tell of an honour where a category or class stands beside them.
+_WON_IN_CLASSES = frozenset({"win", "confer", "nominate"})
 #: Prepositions that open the giver in the passive.
 _GIVERS = frozenset({"von", "durch"})
 #: Awards whose gold and silver are grades, not places.
@@ -53,7 +55,10 @@ def _distance(mention: Mention, trigger: Trigger) -> int:
 
 
 def _is_complete(sentence: Sentence, index: int, trigger: Trigger, award: Mention | None) -> bool:
-    """Whether the frame has what it needs; in the lead a victory needs no award beside it."""
+    """Whether the frame has what it needs.
+
+    A category does for an award, and in the lead a victory needs none beside it.
+    """
     if "laudatio" in trigger.needs:
         return "Laudatio" in sentence.text
     if "rank" in trigger.needs:
@@ -61,7 +66,8 @@ def _is_complete(sentence: Sentence, index: int, trigger: Trigger, award: Mentio
     if "title" in trigger.needs and index < _LEAD:
         return True
     is_paid = trigger.meaning == "receive" and bool(sentence.of("MONEY"))
-    return award is not None or is_paid or "award" not in trigger.needs
+    is_classed = trigger.meaning in _WON_IN_CLASSES and bool(categories(sentence))
+    return award is not None or is_paid or is_classed or "award" not in trigger.needs
 
 
 def _fill(

@@ -93,9 +93,10 @@ class GoldAward(AwardFacts):
 
 
 class GoldSource(BaseModel):
-    """Where the document lies: `file` is relative to the folder of the gold file."""
+    """Where the document lies (`file`, relative to the folder of the gold file) and came from."""
 
     file: str | None = None
+    repo: str | None = None
 
 
 class GoldRelease(BaseModel):

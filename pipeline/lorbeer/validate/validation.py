@@ -80,7 +80,7 @@ def _award(draft: Draft, stage: Stage, text: Text, release_id: str) -> Award:
         regions=[_region(mention, string) for mention in draft.regions],
         endowment=endowment,
         honours=[_honour(h, string) for h in draft.honours],
-        confidence=0.5,
+        confidence=round(draft.confidence, 2),
         evidence={"name": evidence(draft.names, string)} | by_field(scalars, string),
     )
 
@@ -130,5 +130,6 @@ def _honour(draft: HonourDraft, string: str) -> Honour:
         category=draft.category.text if draft.category else None,
         rank=place,
         prize_money=amount,
+        confidence=round(draft.confidence, 2),
         evidence=by_field(fields, string),
     )

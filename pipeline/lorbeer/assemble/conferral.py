@@ -1,0 +1,37 @@
+"""The day on which an award was conferred: the most probable date of the release."""
+
+from collections.abc import Iterable, Sequence
+
+from lorbeer.assemble.awards import Cluster
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.weighing import DateCandidate, date_candidates, date_features, probability
+from lorbeer.flow import Analysis, Mention
+
+#: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
+LEAST_DATE = 0.2
+
+
+class Conferral:
+    """The dates of one release that may be a day of conferral, weighed once for all its awards."""
+
+    def __init__(
+        self, analysis: Analysis, groups: Sequence[Cluster], found: Sequence[Finding]
+    ) -> None:
+        candidates = date_candidates(analysis)
+        weighed = (
+            (probability("date", date_features(c, candidates, analysis, groups, found)), c)
+            for c in candidates
+            if c.value is not None
+        )
+        self._dates = [(value, c) for value, c in weighed if value >= LEAST_DATE]
+
+    def date(self, indices: Iterable[int]) -> Mention | None:
+        """The most probable date in the sentences of an award, else in the whole release."""
+        near = set(indices)
+        own = [(value, c) for value, c in self._dates if c.index in near]
+        best = max(own or self._dates, key=_probable_then_early, default=None)
+        return best[1].mention if best else None
+
+
+def _probable_then_early(weighed: tuple[float, DateCandidate]) -> tuple[float, int]:
+    return weighed[0], -weighed[1].mention.start

@@ -1,0 +1,146 @@
+"""The judgement on a release: which of its names are awards of its own, and who is honoured."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lorbeer.assemble.attachment import is_special
+from lorbeer.assemble.awards import Cluster, Judged, alike, clusters
+from lorbeer.assemble.categories import category_of
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.groups import coordinated, parties
+from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.staging import is_weak
+from lorbeer.assemble.statuses import status_in
+from lorbeer.assemble.verbal import rank_of
+from lorbeer.assemble.weighing import (
+    PartyCandidate,
+    award_candidates,
+    award_features,
+    party_candidates,
+    party_features,
+    probability,
+)
+from lorbeer.assemble.weighing.parties import mention_features
+from lorbeer.flow import Analysis, Mention, Sentence
+
+#: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
+LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.4, 0.4, 0.2
+#: Where someone is honoured, the most probable name is the award if it is at least this probable.
+LEAST_SOLE_AWARD = 0.1
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What holds of a release: its own awards, the most probable one first, and those it only
+    names; the findings that stand, new ones among them; how probable it is of each party that it
+    is honoured.
+    """
+
+    awards: tuple[Judged, ...]
+    mentioned: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+    honoured: dict[str, float]
+
+
+def judge(analysis: Analysis, found: Sequence[Finding], register: PartyRegister) -> Judgement:
+    """Weigh what rules found and what they passed over."""
+    groups = clusters(analysis)
+    candidates = party_candidates(analysis, found, register)
+    honoured = {
+        candidate.name: probability(
+            "recipient", party_features(candidate, candidates, analysis, groups)
+        )
+        for candidate in candidates
+    }
+    awards = _awards(analysis, groups, found)
+    winners = [c for c in candidates if _is_winner(c, honoured, analysis)]
+    own = _own(awards, winners)
+    names = {m.text for award in own for m in award.cluster.mentions}
+    winners = [winner for winner in winners if winner.name not in names]
+    return Judgement(
+        tuple(own),
+        tuple(award for award in awards if award not in own and award.cluster in groups),
+        tuple(_standing(found, winners, analysis, register)),
+        honoured,
+    )
+
+
+def _awards(
+    analysis: Analysis, groups: Sequence[Cluster], found: Sequence[Finding]
+) -> list[Judged]:
+    """Every name with its probability, the most probable first; names of one award only once."""
+    judged = [
+        Judged(c.cluster, probability("award", award_features(c, analysis, groups, found)))
+        for c in award_candidates(analysis, groups)
+    ]
+    distinct: list[Judged] = []
+    for award in sorted(judged, key=lambda a: (-a.probability, a.cluster.best.start)):
+        if not any(alike(award.cluster.best, other.cluster.best) for other in distinct):
+            distinct.append(award)
+    return distinct
+
+
+def _own(awards: Sequence[Judged], winners: Sequence[PartyCandidate]) -> list[Judged]:
+    """The awards that are probable enough.
+
+    A special prize ("Publikumspreis") is a category of the award beside which it stands.
+    """
+    own = [award for award in awards if award.probability >= LEAST_AWARD]
+    if not own and winners and awards and awards[0].probability >= LEAST_SOLE_AWARD:
+        return [awards[0]]
+    return [award for award in own if not is_special(award.cluster.best)] or own
+
+
+def _standing(
+    found: Sequence[Finding],
+    winners: Sequence[PartyCandidate],
+    analysis: Analysis,
+    register: PartyRegister,
+) -> list[Finding]:
+    """The findings less those of unlikely recipients, and one for each likely one that had none."""
+    names = {winner.name for winner in winners}
+    kept = [f for f in found if f.role != "recipient" or register.name(f.party) in names]
+    return kept + [_weighed(winner, kept, analysis) for winner in winners if not winner.honours]
+
+
+def _is_winner(
+    candidate: PartyCandidate, honoured: Mapping[str, float], analysis: Analysis
+) -> bool:
+    """Whether a party is likely to be honoured; less likely ones count where rules found it.
+
+    Without a rule, some sentence about the party must do more than deny or suppose.
+    """
+    if candidate.honours:
+        return honoured[candidate.name] >= LEAST_FOUND
+    told = any(not is_weak(analysis.sentences[index]) for index, _ in candidate.mentions)
+    return told and honoured[candidate.name] >= LEAST_PARTY
+
+
+def _weighed(candidate: PartyCandidate, found: Sequence[Finding], analysis: Analysis) -> Finding:
+    """A finding without a rule, at the mention that speaks most for it."""
+    index, mention = max(
+        candidate.mentions,
+        key=lambda at: probability("recipient", mention_features(at[1], at[0], analysis)),
+    )
+    sentence = analysis.sentences[index]
+    source = replace(mention, label="WEIGHED", rule="recipient.weighed")
+    rank = rank_of(mention, sentence, mention.clause)
+    return Finding(
+        "recipient",
+        mention,
+        index,
+        source,
+        next(iter(sentence.of("AWARD")), None),
+        None if _is_taken(rank, mention, sentence, found) else rank,
+        category=category_of(mention, sentence),
+        status=status_in(sentence),
+    )
+
+
+def _is_taken(
+    rank: Mention | None, mention: Mention, sentence: Sentence, found: Sequence[Finding]
+) -> bool:
+    """Whether a rank belongs to others than those who are named together with the mention."""
+    named = parties(sentence)
+    beside = coordinated(mention, named, sentence) if mention in named else []
+    return any(f.rank == rank and f.party not in beside for f in found if f.rank is not None)

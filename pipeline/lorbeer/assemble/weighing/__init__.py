@@ -1,0 +1,27 @@
+"""Weighing: how much speaks for a party being honoured, for a name being this award's, and so on.
+
+Rules propose; here all that the text says about a candidate is added up, each observation with
+the weight it had in annotated releases (`weights/*.tsv`, written by `scripts/fit`).
+"""
+
+from lorbeer.assemble.weighing.awards import AwardCandidate, award_candidates, award_features
+from lorbeer.assemble.weighing.dates import DateCandidate, date_candidates, date_features
+from lorbeer.assemble.weighing.parties import PartyCandidate, party_candidates, party_features
+from lorbeer.assemble.weighing.regions import RegionCandidate, region_candidates, region_features
+from lorbeer.assemble.weighing.weights import probability
+
+__all__ = [
+    "AwardCandidate",
+    "DateCandidate",
+    "PartyCandidate",
+    "RegionCandidate",
+    "award_candidates",
+    "award_features",
+    "date_candidates",
+    "date_features",
+    "party_candidates",
+    "party_features",
+    "probability",
+    "region_candidates",
+    "region_features",
+]

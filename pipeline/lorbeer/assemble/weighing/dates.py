@@ -1,0 +1,95 @@
+"""Dates that may be the day of conferral, and what is observed of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lorbeer.assemble.awards import Cluster
+from lorbeer.assemble.circumstances import is_deadline
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.weighing.observations import observe, step
+from lorbeer.flow import Analysis, Mention
+from lorbeer.values.dates import parse_date
+from lorbeer.values.numbers import number
+
+#: Days between a date and the release's own, up to which they count as one kind of distance.
+_DAYS = (0, 1, 3, 7, 14, 31, 92, 366)
+
+
+@dataclass(frozen=True)
+class DateCandidate:
+    """A date in the sentence with this index; `value` is its first day or month, if it has one."""
+
+    index: int
+    mention: Mention
+    value: str | None
+
+
+def date_candidates(analysis: Analysis) -> list[DateCandidate]:
+    """Every date that the release states, in order."""
+    years = tuple(
+        year for s in analysis.sentences for m in s.of("YEAR") if (year := number(m.text))
+    )
+    found = []
+    for index, sentence in enumerate(analysis.sentences):
+        for mention in sentence.of("DATE"):
+            parsed = parse_date(mention.text, analysis.text.published, years[:1])
+            found.append(DateCandidate(index, mention, parsed.start if parsed else None))
+    return found
+
+
+def date_features(
+    candidate: DateCandidate,
+    everyone: Sequence[DateCandidate],
+    analysis: Analysis,
+    groups: Sequence[Cluster],
+    found: Sequence[Finding],
+) -> set[str]:
+    """What is observed of a date."""
+    return {
+        *observe(candidate.mention, candidate.index, analysis),
+        *_among_dates(candidate, everyone),
+        *_in_time(candidate, analysis),
+        *_near_award(candidate, analysis, groups, found),
+    }
+
+
+def _among_dates(candidate: DateCandidate, everyone: Sequence[DateCandidate]) -> Iterator[str]:
+    yield f"dates {step(len({other.value for other in everyone}))}"
+    if candidate == everyone[0]:
+        yield "first date"
+    if sum(other.value == candidate.value for other in everyone) > 1:
+        yield "repeated"
+
+
+def _in_time(candidate: DateCandidate, analysis: Analysis) -> Iterator[str]:
+    """How long before or after the release's own date."""
+    published = analysis.text.published
+    if candidate.value is None:
+        yield "without value"
+    elif published is None:
+        yield "release without date"
+    elif candidate.value.count("-") < 2:
+        yield "month only"
+    else:
+        distance = (date.fromisoformat(candidate.value) - published).days
+        size = next((most for most in _DAYS if abs(distance) <= most), "more")
+        yield f"{'after' if distance > 0 else 'before'} {size}"
+        yield "later than release" if distance > 0 else "not later than release"
+
+
+def _near_award(
+    candidate: DateCandidate,
+    analysis: Analysis,
+    groups: Sequence[Cluster],
+    found: Sequence[Finding],
+) -> Iterator[str]:
+    sentence = analysis.sentences[candidate.index]
+    if is_deadline(sentence, candidate.mention):
+        yield "deadline"
+    if any(f.role == "recipient" and f.sentence == candidate.index for f in found):
+        yield "beside honour"
+    for name, clusters in (("main award", groups[:1]), ("award", groups)):
+        indices = [index for cluster in clusters for index in cluster.sentences]
+        if indices:
+            yield f"{name} within {step(min(abs(candidate.index - index) for index in indices))}"

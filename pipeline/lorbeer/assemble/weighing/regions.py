@@ -1,0 +1,81 @@
+"""Places that may be regions of an award or of its winners, and what is observed of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.weighing.observations import observe, step, whole
+from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.values.regions import canonical_region, is_region
+
+#: Prepositions and functions in which a place says where a party is or works.
+_LOCAL = frozenset({"in", "aus", "für", "im", "genitive", "von", "bei"})
+
+
+@dataclass(frozen=True)
+class RegionCandidate:
+    """A place under its canonical name, with its mentions (each with its sentence's index)."""
+
+    name: str
+    mentions: tuple[tuple[int, Mention], ...]
+
+
+def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
+    """Every place that the release names, in order of its first mention."""
+    places: dict[str, list[tuple[int, Mention]]] = {}
+    for index, sentence in enumerate(analysis.sentences):
+        for mention in sentence.of("PLACE"):
+            name, _, _ = canonical_region(mention.text)
+            places.setdefault(name, []).append((index, mention))
+    return [RegionCandidate(name, tuple(mentions)) for name, mentions in places.items()]
+
+
+def region_features(
+    candidate: RegionCandidate, analysis: Analysis, found: Sequence[Finding]
+) -> set[str]:
+    """What is observed of a place."""
+    features = set(_in_release(candidate, analysis, found))
+    for index, mention in candidate.mentions:
+        features.update(observe(mention, index, analysis))
+        features.update(_around(mention, analysis.sentences[index]))
+    return features
+
+
+def _around(mention: Mention, sentence: Sentence) -> Iterator[str]:
+    """The names that a place is part of, and whether it stands by a ceremony."""
+    for label in ("ORGANISATION", "AWARD", "PERSON"):
+        if any(n.start <= mention.start and mention.end <= n.end for n in sentence.of(label)):
+            yield f"inside {label}"
+    if sentence.of("DATE") and any(t.meaning in {"confer", "present"} for t in sentence.triggers):
+        yield "by a ceremony"
+
+
+def _in_release(
+    candidate: RegionCandidate, analysis: Analysis, found: Sequence[Finding]
+) -> Iterator[str]:
+    indices = {index for index, _ in candidate.mentions}
+    known = is_region(candidate.name)
+    yield f"kind {canonical_region(candidate.name)[1] if known else 'unknown'}"
+    yield f"mentions {step(len(indices))}"
+    yield from whole(indices, analysis)
+    if candidate.name == analysis.text.place:
+        yield "place of the release"
+    honoured = {f.sentence for f in found if f.role == "recipient"}
+    if honoured & indices:
+        yield "beside honour"
+    recipients = [f.party.text for f in found if f.role == "recipient"]
+    if any(_is_beside(recipients, analysis.sentences[index]) for index in indices):
+        yield "beside recipient"
+    if any(
+        mention.function in _LOCAL and _is_beside(recipients, analysis.sentences[index])
+        for index, mention in candidate.mentions
+    ):
+        yield "local beside recipient"
+    if candidate.name in recipients:
+        yield "found recipient"
+    if any(candidate.name in name for name in recipients if name != candidate.name):
+        yield "inside recipient"
+
+
+def _is_beside(recipients: Sequence[str], sentence: Sentence) -> bool:
+    return any(name in sentence.text for name in recipients)

@@ -1,0 +1,116 @@
+"""Releases with gold facts become examples: the features of each candidate, and what is right."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from pathlib import Path
+
+from lorbeer.annotate import annotate, language_pipeline
+from lorbeer.assemble.awards import clusters
+from lorbeer.assemble.drafting import propose
+from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.weighing import (
+    award_candidates,
+    award_features,
+    date_candidates,
+    date_features,
+    party_candidates,
+    party_features,
+    region_candidates,
+    region_features,
+)
+from lorbeer.clean import clean
+from lorbeer.evaluate import GoldRelease, documents, read_gold
+from lorbeer.evaluate.spelling import same
+from lorbeer.flow import Analysis, Unreadable
+from lorbeer.load import load
+
+#: Excerpts taken from each release at most.
+EXCERPTS = 3
+
+
+@dataclass(frozen=True)
+class Example:
+    """A candidate: what is observed of it, whether gold agrees, and who published its release."""
+
+    features: frozenset[str]
+    is_right: bool
+    publisher: str
+
+
+@dataclass(frozen=True)
+class ReleaseExamples:
+    """The candidates of one release, by the question that is asked of them."""
+
+    publisher: str
+    questions: Mapping[str, tuple[Example, ...]]
+    is_excerpt: bool = False
+
+
+def read_examples(gold: Path) -> Iterator[ReleaseExamples]:
+    """The examples of every document of a gold file that can be read, and of excerpts from it.
+
+    Excerpts, single paragraphs, teach to judge short texts.
+    """
+    releases = read_gold(gold)
+    places = documents(gold, releases)
+    for release in releases:
+        (loaded,) = load([str(places[release.id])])
+        if not isinstance(loaded, Unreadable):
+            analysis = annotate(clean(loaded), language_pipeline())
+            yield _examples(release, analysis)
+            for excerpt in _excerpts(analysis):
+                yield replace(_examples(release, excerpt), is_excerpt=True)
+
+
+def _excerpts(analysis: Analysis) -> Iterator[Analysis]:
+    """The first paragraphs that name an award, each as a text of its own."""
+    blocks = groupby(analysis.sentences, key=lambda sentence: sentence.block)
+    paragraphs = (tuple(s) for block, s in blocks if block.kind == "paragraph")
+    telling = (p for p in paragraphs if any(sentence.of("AWARD") for sentence in p))
+    for paragraph in islice(telling, EXCERPTS):
+        yield replace(analysis, sentences=paragraph)
+
+
+def _examples(release: GoldRelease, analysis: Analysis) -> ReleaseExamples:
+    analysis, found = propose(analysis)
+    groups = clusters(analysis)
+    own = [award for award in release.awards if not award.background]
+    publisher = release.source.repo or release.id
+
+    def example(features: set[str], name: str, accepted: Sequence[Sequence[str]]) -> Example:
+        return Example(frozenset(features), _is_one_of(name, accepted), publisher)
+
+    awards = [award.name for award in own]
+    recipients = [name for award in own for h in award.honours for name in h.recipients]
+    regions = [name for award in own for name in award.regions]
+    days = {award.date for award in own}
+    parties = party_candidates(analysis, found, PartyRegister(analysis))
+    dates = date_candidates(analysis)
+    questions = {
+        "award": (
+            example(award_features(c, analysis, groups, found), c.name, awards)
+            for c in award_candidates(analysis, groups)
+        ),
+        "recipient": (
+            example(party_features(c, parties, analysis, groups), c.name, recipients)
+            for c in parties
+        ),
+        "region": (
+            example(region_features(c, analysis, found), c.name, regions)
+            for c in region_candidates(analysis)
+        ),
+        "date": (
+            Example(
+                frozenset(date_features(c, dates, analysis, groups, found)),
+                c.value is not None and c.value in days,
+                publisher,
+            )
+            for c in dates
+        ),
+    }
+    return ReleaseExamples(publisher, {name: tuple(found) for name, found in questions.items()})
+
+
+def _is_one_of(name: str, accepted: Sequence[Sequence[str]]) -> bool:
+    return any(same(one, name, strict=False) for spellings in accepted for one in spellings)

@@ -1,0 +1,115 @@
+"""Weighing: what is observed of candidates, and the probability that observations add up to."""
+
+import math
+
+import pytest
+from spacy.language import Language
+
+from lorbeer.annotate import annotate
+from lorbeer.assemble.awards import clusters
+from lorbeer.assemble.drafting import propose
+from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.weighing import (
+    award_candidates,
+    award_features,
+    party_candidates,
+    party_features,
+    probability,
+    weights,
+)
+from lorbeer.clean import clean
+from lorbeer.load import release_from_text
+
+#: An observation that must speak for a candidate, by question.
+TELLING = {
+    "award": "has recipient",
+    "date": "beside honour",
+    "recipient": "found recipient",
+    "region": "word aus",
+}
+
+
+def parties_of(text: str, nlp: Language) -> dict[str, set[str]]:
+    analysis, found = propose(annotate(clean(release_from_text(text, "test")), nlp))
+    groups = clusters(analysis)
+    candidates = party_candidates(analysis, found, PartyRegister(analysis))
+    return {c.name: party_features(c, candidates, analysis, groups) for c in candidates}
+
+
+def awards_of(text: str, nlp: Language) -> dict[str, set[str]]:
+    analysis, found = propose(annotate(clean(release_from_text(text, "test")), nlp))
+    groups = clusters(analysis)
+    candidates = award_candidates(analysis, groups)
+    return {c.name: award_features(c, analysis, groups, found) for c in candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "seen", "not_seen"),
+    [
+        pytest.param(
+            "Der Tannwald-Preis ging an Anna Moll.",
+            "Anna Moll",
+            {"label PERSON", "function an", "verb confer an", "found recipient", "with AWARD"},
+            {"found giver", "with RANK", "always past"},
+            id="recipient of a verb",
+        ),
+        pytest.param(
+            "Jan Holt belegte den zweiten Platz.",
+            "Jan Holt",
+            {"with RANK", "rank behind", "opens line"},
+            {"rank before", "with AWARD"},
+            id="rank behind the name",
+        ),
+        pytest.param(
+            "Bereits 2019 gewann Anna Moll den Tannwald-Preis.",
+            "Anna Moll",
+            {"always past", "verb win"},
+            {"found recipient", "sometimes past"},
+            id="past throughout",
+        ),
+        pytest.param(
+            "Bürgermeister Jan Holt begrüßte die Gäste.",
+            "Jan Holt",
+            {"office before", "with speech"},
+            {"office behind", "found recipient"},
+            id="office",
+        ),
+    ],
+)
+def test_what_is_observed_of_a_party(
+    text: str, name: str, seen: set[str], not_seen: set[str], nlp: Language
+) -> None:
+    features = parties_of(text, nlp)[name]
+    assert seen - features == set()
+    assert not_seen & features == set()
+
+
+def test_what_is_observed_of_an_award(nlp: Language) -> None:
+    found = awards_of("Anna Moll gewann den Tannwald-Preis 2023.", nlp)
+    assert {"head Preis", "has recipient", "year behind", "rank among awards 0"} <= found[
+        "Tannwald-Preis"
+    ]
+    assert {"no award by rules", "no head", "found recipient"} <= found["Anna Moll"]
+
+
+def test_a_party_is_one_candidate_under_its_full_name(nlp: Language) -> None:
+    found = parties_of("Anna Moll siegte. Die Jury lobte Moll sehr.", nlp)
+    assert [name for name in found if "Moll" in name] == ["Anna Moll"]
+
+
+def test_probability_is_the_logistic_function_of_the_summed_weights() -> None:
+    table = weights.table("recipient")
+    name, weight = next((n, w) for n, w in table.items() if n != weights.BIAS)
+    expected = 1 / (1 + math.exp(-(table[weights.BIAS] + weight)))
+    assert probability("recipient", [name, name, "never seen"]) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("question", TELLING)
+def test_what_tells_weighs_more_than_nothing(question: str) -> None:
+    assert weights.table(question)[TELLING[question]] > 0
+    assert weights.table(question)[weights.BIAS] < 0
+
+
+def test_an_unknown_question_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        probability("colour", [])
