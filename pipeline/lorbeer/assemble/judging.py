@@ -25,6 +25,7 @@ from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
 LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.4, 0.4, 0.2
+LEAST_WON = 0.2
 #: Where someone is honoured, the most probable name is the award if it is at least this probable.
 LEAST_SOLE_AWARD = 0.1
 
@@ -81,14 +82,20 @@ def _awards(
 
 
 def _own(awards: Sequence[Judged], winners: Sequence[PartyCandidate]) -> list[Judged]:
-    """The awards that are probable enough.
+    """The awards that are probable enough; where a rule ties a winner to one, less is asked.
 
     A special prize ("Publikumspreis") is a category of the award beside which it stands.
     """
-    own = [award for award in awards if award.probability >= LEAST_AWARD]
+    won = {f.award.text for w in winners for f in w.honours if f.award is not None}
+    own = [award for award in awards if award.probability >= _least(award, won)]
     if not own and winners and awards and awards[0].probability >= LEAST_SOLE_AWARD:
         return [awards[0]]
     return [award for award in own if not is_special(award.cluster.best)] or own
+
+
+def _least(award: Judged, won: set[str]) -> float:
+    """How probable an award must be; `won` are the names that rules tie to a winner."""
+    return LEAST_WON if any(m.text in won for m in award.cluster.mentions) else LEAST_AWARD
 
 
 def _standing(
