@@ -28,7 +28,8 @@ class EntityTags:
     def spans(self, scores: Scores, starts: Sequence[int]) -> list[tuple[int, int, str]]:
         """(start, end, label) of entities; `starts`: words that begin a sentence, as 0 does."""
         table = scores.astype(np.float64)
-        table[np.ix_([0, *starts], np.flatnonzero(self._inside))] = _NEVER
+        for start in (0, *starts):
+            table[start, self._inside] = _NEVER
         path = table.argmax(1)
         if (self._moves[path[:-1], path[1:]] < 0).any():
             path = self._best_path(table)

@@ -12,12 +12,17 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from de_lorbeer.entity_tags import EntityTags
+from de_lorbeer.lemmas import Lemmatizer
 from de_lorbeer.subwords import Subwords
 from de_lorbeer.windows import Window, feeds
 
 Floats = NDArray[np.float32]
 _UNKNOWN = 3
+_GRAPH, _LABELS, _DEPS = "network.onnx", "labels.json", "deps.npy"
+#: The files of a trained network: its graph, its labels, the weights of dependency labels.
+FILES = (_GRAPH, _LABELS, _DEPS)
 _ERRORS_ONLY = 3
+_TINY = 1e-30
 
 
 @dataclass(frozen=True)
@@ -34,12 +39,12 @@ class Labels:
 
 @dataclass(frozen=True)
 class Scores:
-    """What the network says of the words of one window; of `arcs`, row and column 0 are the root."""
+    """What the network says of the words of one window; the root is 0 in the last three."""
 
     tags: NDArray[np.int64]
     pos: NDArray[np.int64]
     bundles: NDArray[np.int64]
-    lemmas: NDArray[np.int64]
+    rules: Floats
     starts: Floats
     ents: Floats
     arcs: Floats
@@ -50,26 +55,29 @@ class Scores:
 class TrainedNetwork:
     """Scores windows of words."""
 
-    def __init__(self, graph: bytes, labels: bytes, label_weights: bytes) -> None:
-        """Take the contents of the three files of a trained network."""
-        self.files = {"network.onnx": graph, "labels.json": labels, "deps.npy": label_weights}
-        found = json.loads(labels)
+    def __init__(self, files: dict[str, bytes]) -> None:
+        """Take the contents of the files of a trained network, by name."""
+        self.files = files
+        found = json.loads(files[_LABELS])
         self.subwords = Subwords(((piece, score) for piece, score in found["subwords"]), _UNKNOWN)
         self.labels = Labels(**{name: found[name] for name in Labels.__annotations__})
+        self.lemmatizer = Lemmatizer(self.labels.lemmas, found["lexicon"])
         self.entity_tags = EntityTags(self.labels.ents)
-        self._features = _feature_ranges([name for name, _ in found["feats"]])
+        names = [name for name, _ in found["feats"]]
+        self._features = [i for i, name in enumerate(names) if names.index(name) == i]
+        self._values = np.diff([*self._features, len(names)])
         self._bundles = _bundle_table(self.labels.bundles, found["feats"])
-        weights = np.load(io.BytesIO(label_weights)).astype(np.float32)
+        weights = np.load(io.BytesIO(files[_DEPS])).astype(np.float32)
         self._label_width = weights.shape[0]
         self._label_weights = weights.reshape(self._label_width, -1)
-        self._session: tuple[int, Any] | None = None
+        self._session: tuple[int, onnxruntime.InferenceSession] | None = None
 
     def scores(self, batch: Sequence[Window]) -> list[Scores]:
         """The scores of each window of a batch."""
         session = self._own_session()
         names = [output.name for output in session.get_outputs()]
         out = dict(zip(names, session.run(names, feeds(batch)), strict=True))
-        best = {name: out[name].argmax(-1) for name in ("tags", "pos", "lemmas")}
+        best = {name: out[name].argmax(-1) for name in ("tags", "pos")}
         best["bundles"] = self._best_bundles(out["feats"])
         return [self._of_window(out, best, row, len(w.tokens)) for row, w in enumerate(batch)]
 
@@ -90,7 +98,7 @@ class TrainedNetwork:
             tags=best["tags"][row, inner],
             pos=best["pos"][row, inner],
             bundles=best["bundles"][row, inner],
-            lemmas=best["lemmas"][row, inner],
+            rules=out["lemmas"][row, inner],
             starts=out["sents"][row, inner, 0],
             ents=out["ents"][row, inner],
             arcs=out["arcs"][row, : words + 1, : words + 1],
@@ -100,33 +108,32 @@ class TrainedNetwork:
 
     def _best_bundles(self, feats: Floats) -> NDArray[np.int64]:
         """The likeliest combination of features, each feature's probabilities multiplied."""
-        logs = np.empty_like(feats)
-        for part in self._features:
-            values = feats[..., part]
-            top = values.max(-1, keepdims=True)
-            logs[..., part] = values - top - np.log(np.exp(values - top).sum(-1, keepdims=True))
+        sums = np.add.reduceat(np.exp(feats - feats.max()), self._features, axis=-1)
+        logs = feats - np.repeat(np.log(sums + _TINY), self._values, axis=-1)
         return np.asarray((logs @ self._bundles).argmax(-1))
 
-    def _own_session(self) -> Any:
-        """This process's session: one made before a fork has no threads behind it."""
-        if self._session is None or self._session[0] != os.getpid():
+    def _own_session(self) -> onnxruntime.InferenceSession:
+        """The session, made when it is first needed.
+
+        Raises RuntimeError in a process forked afterwards: there onnxruntime would wait for
+        threads that the fork has not brought along.
+        """
+        if self._session is None:
             options = onnxruntime.SessionOptions()
             options.log_severity_level = _ERRORS_ONLY
-            graph = self.files["network.onnx"]
             providers = ["CPUExecutionProvider"]
-            session = onnxruntime.InferenceSession(graph, options, providers=providers)
+            session = onnxruntime.InferenceSession(self.files[_GRAPH], options, providers=providers)
             self._session = (os.getpid(), session)
+        if self._session[0] != os.getpid():
+            raise RuntimeError(
+                "onnxruntime does not survive a fork; it uses all cores by itself, so leave out "
+                "n_process, or fork before the first text is annotated"
+            )
         return self._session[1]
 
 
 def _with_one(table: Floats) -> Floats:
     return np.concatenate([table, np.ones((len(table), 1), np.float32)], 1)
-
-
-def _feature_ranges(names: Sequence[str]) -> list[slice]:
-    """Where each feature's values stand among the scores."""
-    starts = [i for i, name in enumerate(names) if i == 0 or names[i - 1] != name]
-    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(names)], strict=True)]
 
 
 def _bundle_table(bundles: Sequence[str], feats: Sequence[Sequence[str]]) -> Floats:

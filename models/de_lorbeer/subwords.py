@@ -31,7 +31,7 @@ class Subwords:
         return found
 
     def _split(self, text: str) -> list[int]:
-        """Viterbi: the best way to each position is (score, where its last piece begins, its id)."""
+        """Viterbi; the best way to a position is (score, start of its last piece, its id)."""
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
         pieces, longest = self._pieces, self._longest
         for end in range(1, len(text) + 1):

@@ -63,8 +63,8 @@ def _arborescence(table: Scores) -> list[int]:
     entering = table[inside] - own[:, None]
     columns = [0, *(i + 1 for i in rest)]
     small = np.full((len(rest) + 1, len(rest) + 2), 2 * _NEVER)
-    small[: len(rest), : len(columns)] = table[np.ix_(rest, columns)]
-    leaving = table[np.ix_(rest, inside + 1)] if rest else np.zeros((0, len(cycle)))
+    small[: len(rest), : len(columns)] = table[rest][:, columns]
+    leaving = table[rest][:, inside + 1] if rest else np.zeros((0, len(cycle)))
     small[: len(rest), -1] = leaving.max(1) if rest else 0
     small[-1, : len(columns)] = entering[:, columns].max(0)
     return _expanded(_arborescence(small), heads, rest, cycle, leaving, entering[:, columns])

@@ -13,15 +13,15 @@ from recipe.card import write_card
 from recipe.download import pretrained_weights
 from recipe.evaluation import evaluate
 from recipe.packaging import package
-from recipe.preparation import prepare, trained_network
-from recipe.training import Schedule, train
+from recipe.preparation import prepare
+from recipe.training import FIRST, SECOND, Schedule, train
 
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "models" / "de_lorbeer" / "trained"
 WORK = ROOT / "build" / "training"
 CHECKPOINT = "network.pt"
-#: Steps of the training behind the pipeline that travels in the package.
-STEPS = 6000
+#: Steps of the two stages of the training behind the pipeline that travels in the package.
+STEPS = (5200, 900)
 
 logger = logging.getLogger(__name__)
 
@@ -35,10 +35,9 @@ def main(
     weights: Annotated[
         Path | None, typer.Option(help="The file e5-small-q4.bin, instead of fetching it.")
     ] = None,
-    steps: Annotated[int, typer.Option(min=1, help="Steps of the training.")] = STEPS,
-    minutes: Annotated[
-        float, typer.Option(min=0, help="End the training by then, its learning rate at nothing.")
-    ] = 600,
+    steps: Annotated[
+        tuple[int, int], typer.Option(help="Steps of the two stages of the training.")
+    ] = STEPS,
     evaluate_only: Annotated[
         bool, typer.Option("--evaluate-only", help="Score the pipeline that is there; no training.")
     ] = False,
@@ -56,20 +55,20 @@ def main(
     if not evaluate_only:
         if not export_only:
             file = weights or pretrained_weights(work)
-            train_network(data, file, work, Schedule(steps, minutes))
-        package(*trained_network(work, work / CHECKPOINT), work, target)
+            train_network(data, file, work, steps)
+        package(work, work / CHECKPOINT, target)
         logger.info("pipeline saved to %s", target)
     elif not (target / "config.cfg").is_file():
         raise typer.BadParameter(f"there is no pipeline in {target}", param_hint="--target")
     report(data, target)
 
 
-def train_network(data: Path, weights: Path, work: Path, schedule: Schedule) -> None:
-    """Train; the network goes to the work folder."""
+def train_network(data: Path, weights: Path, work: Path, steps: tuple[int, int]) -> None:
+    """Train in two stages; the network goes to the work folder."""
     prepared = prepare(data, weights, work)
     groups, encoder = prepared.corpora.train, prepared.encoder
-    taken = train(prepared.network, groups, encoder, schedule, work / CHECKPOINT)
-    logger.info("trained for %d steps", taken)
+    for stage, count in zip((FIRST, SECOND), steps, strict=True):
+        train(prepared.network, groups, encoder, Schedule(count), stage, work / CHECKPOINT)
 
 
 def report(data: Path, target: Path) -> None:

@@ -17,11 +17,6 @@ from recipe.sentence import Sentence
 BOS, EOS, UNKNOWN = 0, 2, 3
 #: Torch's sign for "no label here".
 IGNORE = -100
-#: How often each group of corpora is drawn.
-SHARES = {
-    **{"gsd": 0.14, "pud": 0.16, "unimorph": 0.14, "old": 0.07, "germeval": 0.24},
-    **{"smartdata": 0.11, "wikiner": 0.09, "europarl": 0.03, "mobie": 0.02},
-}
 #: How often a text is shown as if of the corpus whose ways the finished pipeline follows.
 AS_MAIN = {"pud": 0.3, "smartdata": 0.5, "wikiner": 0.15, "europarl": 0.15, "mobie": 0.15}
 #: Subwords of a window, drawn per batch.
@@ -76,7 +71,9 @@ class Encoder:
         targets = [self._targets(window, words) for window in windows]
         return Batch(inputs, {name: torch.stack([t[name] for t in targets]) for name in targets[0]})
 
-    def _inputs(self, window: list[Sentence], noise: float) -> tuple[list[int], list[int], list[int]]:
+    def _inputs(
+        self, window: list[Sentence], noise: float
+    ) -> tuple[list[int], list[int], list[int]]:
         ids, first, last = [BOS], [0], [0]
         for word in (word for sentence in window for word in sentence.words):
             pieces = self.subwords(word)
@@ -99,7 +96,9 @@ class Encoder:
             for name in columns:
                 columns[name].append(self._column(sentence, name, start))
             known = sentence.bounded and number > 0
-            sents.extend([1 if known else IGNORE, *[0 if sentence.bounded else IGNORE] * (size - 1)])
+            sents.extend(
+                [1 if known else IGNORE, *[0 if sentence.bounded else IGNORE] * (size - 1)]
+            )
             pos.extend(self._allowed_pos(sentence))
             ents.extend(self._allowed_ents(sentence))
             feats.extend(self._feats(sentence))
@@ -109,7 +108,10 @@ class Encoder:
             name: torch.tensor([IGNORE, *_padded(values, words - 1, IGNORE)])
             for name, values in flat.items()
         }
-        for name, table, width in (("pos", pos, len(self.labels.pos)), ("ents", ents, len(self.labels.ents))):
+        for name, table, width in (
+            ("pos", pos, len(self.labels.pos)),
+            ("ents", ents, len(self.labels.ents)),
+        ):
             empty = [False] * width
             tensors[name] = torch.tensor([empty, *_padded(table, words - 1, empty)])
         nothing = [IGNORE] * len(self.features)
@@ -160,12 +162,12 @@ def _padded(values: list[T], length: int, filler: T) -> list[T]:
     return values + [filler] * (length - len(values))
 
 
-def draw(groups: dict[str, list[Sentence]], encoder: Encoder) -> Iterator[Batch]:
-    """Endless training batches, each of windows of about one length."""
-    names = list(SHARES)
-    shares = [SHARES[name] for name in names]
+def draw(
+    groups: dict[str, list[Sentence]], encoder: Encoder, shares: dict[str, float]
+) -> Iterator[Batch]:
+    """Endless training batches, each of windows of about one length; `shares` of the groups."""
     while True:
-        drawn = random.choices(names, shares, k=_POOL)
+        drawn = random.choices(list(shares), list(shares.values()), k=_POOL)
         windows = [_window(groups[name], random.choice(LENGTHS), encoder) for name in drawn]
         sized = [(sum(map(encoder.length, window)), window) for window in windows]
         sized.sort(key=lambda pair: pair[0])

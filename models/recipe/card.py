@@ -18,7 +18,7 @@ _COUNTS = ("_words", "_sentences", "_documents", "_count", "_per_second")
 
 def write_card(path: Path, figures: dict[str, float], data: Path, pipeline: Path) -> None:
     """Fill the template with `figures` (shares in per cent) and the sizes of data and pipeline."""
-    measured = {name: _written(name, value) for name, value in figures.items()}
+    measured = {name: written(name, value) for name, value in figures.items()}
     filled = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         measured,
         **data_figures(data),
@@ -30,7 +30,8 @@ def write_card(path: Path, figures: dict[str, float], data: Path, pipeline: Path
     path.write_text(filled, encoding="utf-8")
 
 
-def _written(name: str, value: float) -> str:
+def written(name: str, value: float) -> str:
+    """A figure as people read it: a count, or a share in per cent."""
     return f"{round(value):,}" if name.endswith(_COUNTS) else f"{100 * value:.1f}"
 
 
@@ -44,7 +45,9 @@ def data_figures(data: Path) -> dict[str, str]:
     sizes |= {f"{name}_held_out": f"{len(group):,}" for name, group in corpora.held_out.items()}
     vocab = Vocab()
     seen = {
-        doc.text for name in (sources.GSD_TRAIN, sources.PUD) for doc in read_treebank(vocab, data / name)
+        doc.text
+        for name in (sources.GSD_TRAIN, sources.PUD)
+        for doc in read_treebank(vocab, data / name)
     }
     test = read_treebank(vocab, data / sources.GSD_TEST)
     return sizes | {"repeated": str(sum(doc.text in seen for doc in test))}

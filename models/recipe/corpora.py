@@ -15,7 +15,9 @@ HOLD_OUT = 10
 #: Sentences of one block follow one another in their corpus.
 BLOCK = 5
 #: Features whose absence means something. PUD leaves out VerbForm and Voice.
-_EVERY = "Case Definite Foreign Gender Gender[psor] Mood NumType Number Number[psor] Person Polarity"
+_EVERY = (
+    "Case Definite Foreign Gender Gender[psor] Mood NumType Number Number[psor] Person Polarity"
+)
 GSD_KNOWN = frozenset(f"{_EVERY} Polite Poss PronType Reflex Tense Degree VerbForm Voice".split())
 PUD_KNOWN = frozenset(f"{_EVERY} Polite Poss PronType Reflex Tense".split()) - {"Gender[psor]"}
 
@@ -66,7 +68,9 @@ def _syntax(data: Path) -> dict[str, list[Sentence]]:
 
 
 def _entities(data: Path) -> dict[str, list[Sentence]]:
-    def read(names: tuple[str, ...], corpus: str, word: int, tag: int, misc: bool) -> list[Sentence]:
+    def read(
+        names: tuple[str, ...], corpus: str, word: int, tag: int, misc: bool
+    ) -> list[Sentence]:
         return [
             sentence
             for name in names

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from recipe.sentence import Sentence
@@ -39,7 +39,9 @@ def read_sentences(
         yield Sentence(words, corpus, ents=ents, misc=misc)
 
 
-def _columns(path: Path, word_column: int, tag_column: int) -> Iterator[tuple[list[str], list[str]]]:
+def _columns(
+    path: Path, word_column: int, tag_column: int
+) -> Iterator[tuple[list[str], list[str]]]:
     rows: Rows = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         columns = line.split("\t")
@@ -91,7 +93,7 @@ def read_smartdata(nlp: Language, path: Path, excluded: set[str]) -> Iterator[Do
         yield doc
 
 
-def _span(doc: Doc, mention: dict[str, Any]) -> Any:
+def _span(doc: Doc, mention: dict[str, Any]) -> Span | None:
     label = _label(mention["type"])
     if label is None:
         return None
@@ -133,7 +135,7 @@ def parts(doc: Doc, corpus: str) -> Iterator[Sentence]:
     ents: list[str] = []
     for token in doc:
         line_ends = token.is_space and "\n" in token.text
-        if words and (line_ends or (len(words) >= _LONGEST_PART and not token.ent_iob == 1)):
+        if words and (line_ends or (len(words) >= _LONGEST_PART and token.ent_iob != 1)):
             yield Sentence(words, corpus, ents=ents, bounded=False)
             words, ents = [], []
         if not token.is_space:

@@ -36,13 +36,11 @@ def figures(nlp: Language, data: Path) -> dict[str, float]:
     }
 
 
-def score(
-    nlp: Language, gold: list[Doc], wanted: dict[str, tuple[str, ...]]
-) -> dict[str, float]:
+def score(nlp: Language, gold: list[Doc], wanted: dict[str, tuple[str, ...]]) -> dict[str, float]:
     """Precision, recall and F (`<name>_p`, `_r`, `_f`) of the labels wanted under each name."""
     bare = (Doc(nlp.vocab, words=[t.text for t in doc]) for doc in gold)
     found, expected = _all(nlp.pipe(bare)), _all(gold)
-    measured = {}
+    measured: dict[str, float] = {}
     for name, labels in wanted.items():
         triple = _measures(*({e for e in some if e[3] in labels} for some in (found, expected)))
         measured |= {f"{name}_{m}": value for m, value in zip(_MEASURES, triple, strict=True)}

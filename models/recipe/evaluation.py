@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
@@ -69,11 +71,8 @@ def _scores(nlp: Language, gold: list[Doc]) -> dict[str, Any]:
     return dict(scorer().score(examples))
 
 
-def scorer() -> Any:
+def scorer() -> Scorer:
     """spaCy's scorer for what its own tagger, morphologizer, lemmatizer and parser would set."""
-    import spacy
-    from spacy.scorer import Scorer
-
     names = ["tagger", "morphologizer", "trainable_lemmatizer", "parser"]
     blank = spacy.blank("de")
     for name in names:

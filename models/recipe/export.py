@@ -8,7 +8,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from recipe.network import CORPORA, PAD, Network
+from recipe.network import PAD, Network
 
 #: Weights that share a scale: so many of a row.
 BLOCK = 64
@@ -51,7 +51,7 @@ class _Graph:
             x = self.layer(x, mask, f"layers.{i}.")
         self.heads(self.word_vectors(x))
 
-    def model(self) -> Any:
+    def model(self) -> onnx.ModelProto:
         """The finished model; the names of its dimensions are for the reader."""
         ids = [("ids", ["batch", "length"]), ("first", ["batch", "words"])]
         ids.append(("last", ["batch", "words"]))
@@ -61,7 +61,9 @@ class _Graph:
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_DOMAIN, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)
 
-    def node(self, kind: str, *inputs: str, output: str = "", **attributes: Any) -> str:
+    def node(
+        self, kind: str, *inputs: str, output: str = "", **attributes: int | float | str | list[int]
+    ) -> str:
         """Add a node with one output; returns the output's name."""
         self.count += 1
         name = output or f"{kind}_{self.count}"
@@ -147,7 +149,9 @@ class _Graph:
         weight = np.concatenate([self.state[f"{name}.weight"] for name in names])
         bias = np.concatenate([self.state[f"{name}.bias"] for name in names])
         sizes = self.ints([len(self.state[f"{name}.bias"]) for name in names])
-        scores = self.node("Add", self.node("MatMul", x, self.constant(weight.T)), self.constant(bias))
+        scores = self.node(
+            "Add", self.node("MatMul", x, self.constant(weight.T)), self.constant(bias)
+        )
         self.node("Split", scores, sizes, axis=-1)
         self.nodes[-1].output[:] = [*plain, *[f"{name}_raw" for name in wide]]
         dep, head, label_dep, label_head = (
@@ -155,15 +159,12 @@ class _Graph:
             for name in wide
         )
         arc = self.state["arc"]
-        dep = self.node("Add", self.node("MatMul", dep, self.constant(arc[:-1])), self.constant(arc[-1]))
+        dep = self.node(
+            "Add", self.node("MatMul", dep, self.constant(arc[:-1])), self.constant(arc[-1])
+        )
         self.node("MatMul", dep, self.node("Transpose", head, perm=[0, 2, 1]), output="arcs")
         self.outputs = [*plain, "arcs", label_dep, label_head]
 
     def kept(self, name: str) -> str:
         """The name of a head's hidden layer."""
         return name
-
-
-def corpus_names() -> tuple[str, ...]:
-    """The corpora that the network knows; the first one's ways are exported."""
-    return CORPORA

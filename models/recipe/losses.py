@@ -83,6 +83,4 @@ def _sents(scores: Tensor, labels: Tensor) -> Tensor | None:
     mask = labels != IGNORE
     if not bool(mask.any()):
         return None
-    return functional.binary_cross_entropy_with_logits(
-        scores[..., 0][mask], labels[mask].float()
-    )
+    return functional.binary_cross_entropy_with_logits(scores[..., 0][mask], labels[mask].float())

@@ -1,7 +1,7 @@
 """The network in PyTorch: one encoder, and a head for each kind of annotation."""
 
 import random
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -79,7 +79,7 @@ class Layer(nn.Module):
         seen = seen.transpose(1, 2).reshape(batch, length, hidden)
         x = self.norm1(x + self.dropout(self.out(seen)))
         inner = self.down(functional.gelu(self.up(x)))
-        return self.norm2(x + self.dropout(inner))  # type: ignore[no-any-return]
+        return self.norm2(x + self.dropout(inner))
 
 
 class Network(nn.Module):
@@ -119,7 +119,9 @@ class Network(nn.Module):
             x = layer(x, mask)
         return x
 
-    def forward(self, ids: Tensor, corpora: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
+    def forward(
+        self, ids: Tensor, corpora: Tensor, first: Tensor, last: Tensor
+    ) -> dict[str, Tensor]:
         """Scores by head; `first` and `last` subword of each word, word 0 being the root.
 
         `arcs`: (batch, words, words), of each word's possible heads.
@@ -164,7 +166,9 @@ def pretrained_network(sizes: Sizes, source: Pretrained, rows: list[int]) -> Net
     return network
 
 
-def _layer_state(ours: str, theirs: str, tensors: dict[str, Tensor], hidden: int) -> dict[str, Tensor]:
+def _layer_state(
+    ours: str, theirs: str, tensors: dict[str, Tensor], hidden: int
+) -> dict[str, Tensor]:
     state = {}
     for ending, name in (("weight", "w"), ("bias", "b")):
         qkv = torch.cat([tensors[f"{theirs}{part}.{name}"].view(-1) for part in "qkv"])
@@ -176,8 +180,3 @@ def _layer_state(ours: str, theirs: str, tensors: dict[str, Tensor], hidden: int
         state[f"{ours}norm1.{ending}"] = tensors[f"{theirs}aln.{name}"]
         state[f"{ours}norm2.{ending}"] = tensors[f"{theirs}oln.{name}"]
     return state
-
-
-def described(sizes: Sizes) -> dict[str, float]:
-    """The sizes as plain data, to be saved beside the weights."""
-    return asdict(sizes)

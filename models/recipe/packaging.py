@@ -9,24 +9,25 @@ import spacy
 
 from de_lorbeer.network import TrainedNetwork
 from recipe.export import export
-from recipe.labels import Labels
-from recipe.network import Network
+from recipe.preparation import LEXICON, trained_network
 
 
-def package(
-    network: Network, labels: Labels, pieces: list[tuple[str, float]], work: Path, target: Path
-) -> None:
-    """Export the network and save a pipeline with it to the folder `target`."""
+def package(work: Path, checkpoint: Path, target: Path) -> None:
+    """Export the trained network and save a pipeline with it to the folder `target`."""
+    network, labels, pieces = trained_network(work, checkpoint)
+    lexicon = json.loads((work / LEXICON).read_text(encoding="utf-8"))
     graph = work / "network.onnx"
     export(network, graph)
-    listed = {**asdict(labels), "subwords": pieces}
+    listed = {**asdict(labels), "subwords": pieces, "lexicon": lexicon}
     np.save(work / "deps.npy", network.label.detach().float().numpy().astype(np.float16))
     nlp = spacy.blank("de")
     annotator = nlp.add_pipe("lorbeer_annotator")
     annotator.network = TrainedNetwork(  # type: ignore[attr-defined]
-        graph.read_bytes(),
-        json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode(),
-        (work / "deps.npy").read_bytes(),
+        {
+            "network.onnx": graph.read_bytes(),
+            "labels.json": json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode(),
+            "deps.npy": (work / "deps.npy").read_bytes(),
+        }
     )
     nlp.meta.update(
         name="lorbeer",

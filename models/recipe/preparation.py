@@ -10,10 +10,12 @@ from de_lorbeer.subwords import Subwords
 from recipe.batches import UNKNOWN, Encoder
 from recipe.corpora import Corpora, read_corpora
 from recipe.labels import Labels
+from recipe.lexicon import collect
 from recipe.network import Network, Sizes, pretrained_network
 from recipe.vocabulary import kept_rows, lexicon_words
 from recipe.weights import read_pretrained
 
+LEXICON = "lexicon.json"
 PACKAGE = Path(__file__).parents[1] / "de_lorbeer"
 
 
@@ -37,6 +39,7 @@ def prepare(data: Path, weights: Path, work: Path) -> Prepared:
     corpora = read_corpora(data)
     labels = Labels.collect(corpora.sentences)
     labels.save(work / "labels.json")
+    save_lexicon(corpora, data, work)
     source = read_pretrained(weights)
     words = [word for sentence in corpora.sentences for word in sentence.words]
     rows = kept_rows(source, [*words, *lexicon_words(PACKAGE)])
@@ -46,13 +49,28 @@ def prepare(data: Path, weights: Path, work: Path) -> Prepared:
     return Prepared(corpora, labels, pieces, network)
 
 
+def save_lexicon(corpora: Corpora, data: Path, work: Path) -> None:
+    """Write the lexicon of lemmas to `work`."""
+    lexicon = collect(corpora.sentences, data)
+    (work / LEXICON).write_text(json.dumps(lexicon, ensure_ascii=False), encoding="utf-8")
+
+
 def sizes(labels: Labels, vocabulary: int) -> Sizes:
     """The sizes of a network with these labels."""
-    counts = [labels.tags, labels.pos, labels.feats, labels.lemmas, labels.ents, labels.deps]
-    return Sizes(*map(len, counts), vocabulary)
+    return Sizes(
+        tags=len(labels.tags),
+        pos=len(labels.pos),
+        feats=len(labels.feats),
+        lemmas=len(labels.lemmas),
+        ents=len(labels.ents),
+        deps=len(labels.deps),
+        vocabulary=vocabulary,
+    )
 
 
-def trained_network(work: Path, checkpoint: Path) -> tuple[Network, Labels, list[tuple[str, float]]]:
+def trained_network(
+    work: Path, checkpoint: Path
+) -> tuple[Network, Labels, list[tuple[str, float]]]:
     """The network of a checkpoint, with its labels and subwords as `prepare` wrote them."""
     labels = Labels.load(work / "labels.json")
     pieces = [

