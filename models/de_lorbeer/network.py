@@ -121,6 +121,8 @@ class TrainedNetwork:
         if self._session is None:
             options = onnxruntime.SessionOptions()
             options.log_severity_level = _ERRORS_ONLY
+            # Threads that wait actively for the next run take the core from all else.
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             providers = ["CPUExecutionProvider"]
             session = onnxruntime.InferenceSession(self.files[_GRAPH], options, providers=providers)
             self._session = (os.getpid(), session)

@@ -1,6 +1,7 @@
 """Sentence boundaries the parser may not cross or set: line breaks, ordinals, abbreviations.
 
-Whether a full stop, a colon or a quotation mark ends a sentence is left to the parser.
+Whether a full stop, a colon or a quotation mark ends a sentence is left to the parser, and so is
+a capital behind a word: people forget full stops.
 """
 
 import re

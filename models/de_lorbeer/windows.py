@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 #: Subwords of a window: about as many as the longest windows of the training had.
 LONGEST = 160
 #: Subwords of a batch, padding included; more cost memory and gain no speed.
-BATCH = 2400
+BATCH = 1200
 BOS, PAD, EOS = 0, 1, 2
 _FULL_STOPS = frozenset({".", "!", "?"})
 

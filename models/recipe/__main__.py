@@ -21,7 +21,7 @@ TARGET = ROOT / "models" / "de_lorbeer" / "trained"
 WORK = ROOT / "build" / "training"
 CHECKPOINT = "network.pt"
 #: Steps of the two stages of the training behind the pipeline that travels in the package.
-STEPS = (5200, 900)
+STEPS = (3900, 2470)
 
 logger = logging.getLogger(__name__)
 
