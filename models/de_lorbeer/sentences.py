@@ -22,7 +22,7 @@ def mark_boundaries(doc: Doc) -> Doc:
         before = doc[token.i - 1]
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif _is_open(before) or token.is_space or not _ends_sentence(before):
+        elif _is_open(before) or token.is_space or _runs_on(before, token):
             token.is_sent_start = False
     return doc
 
@@ -30,6 +30,11 @@ def mark_boundaries(doc: Doc) -> Doc:
 def _is_open(token: Token) -> bool:
     """Whether a full stop at the end of this token belongs to it."""
     return bool(_ORDINAL.fullmatch(token.text)) or token.text in words("abbreviations")
+
+
+def _runs_on(before: Token, token: Token) -> bool:
+    """Whether nothing speaks for a boundary: no end mark before the token, and no capital."""
+    return not _ends_sentence(before) and not token.text[0].isupper()
 
 
 def _ends_sentence(token: Token) -> bool:
