@@ -85,6 +85,18 @@ def test_tiger_tells_genitives_and_agents() -> None:
     assert [function(parsed[at : at + 1]) for at in (0, 1, 3)] == ["genitive", "subject", "agent"]
 
 
+def test_universal_labels_tell_genitives_and_agents() -> None:
+    words: Sequence[Word] = [
+        ("Annas", "NE", 1, "nmod:poss", ""),
+        ("Preis", "NN", 3, "nsubj:pass", ""),
+        ("wurde", "VAFIN", 3, "aux:pass", ""),
+        ("gestiftet", "VVPP", 3, "ROOT", ""),
+        ("Jan", "NE", 3, "obl:agent", ""),
+    ]
+    parsed = doc(words, "UD")
+    assert [function(parsed[at : at + 1]) for at in (0, 1, 4)] == ["genitive", "subject", "agent"]
+
+
 def phrase(opener: str, tag: str, *inner: tuple[str, str], morph: str = "") -> Span:
     """A phrase of an opener, inner words and "Preis", wrongly parsed as a subject throughout."""
     words: list[Word] = [("gefällt", "VVFIN", 0, "ROOT", "ROOT")]

@@ -48,10 +48,11 @@ def rules() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 @Language.component("lorbeer_expressions")
 def find_expressions(doc: Doc) -> Doc:
     """Add spans labelled DATE, YEAR, MONEY, RANK, EDITION and URL; earlier rules win."""
+    text = doc.text
     matches = [
         span
         for rule_id, label, pattern in rules()
-        for match in pattern.finditer(doc.text)
+        for match in pattern.finditer(text)
         if (span := _span(doc, match, label, rule_id)) is not None
     ]
     spans.add(doc, spans.without_overlaps(matches))
@@ -60,5 +61,5 @@ def find_expressions(doc: Doc) -> Doc:
 
 def _span(doc: Doc, match: re.Match[str], label: str, rule_id: str) -> Span | None:
     start, end = match.span()
-    end = start + len(doc.text[start:end].rstrip())
+    end = start + len(match[0].rstrip())
     return doc.char_span(start, end, label=label, span_id=rule_id, alignment_mode="expand")

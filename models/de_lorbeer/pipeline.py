@@ -5,13 +5,19 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from de_lorbeer import expressions, sentences  # noqa: F401  (they register components)
+from de_lorbeer import (  # noqa: F401  (they register components and attributes)
+    annotator,
+    expressions,
+    sentences,
+    separable,
+)
 from de_lorbeer.awards import Awards
 from de_lorbeer.names import Names
 from de_lorbeer.tokenizer import adapt_tokenizer
 
 TRAINED = Path(__file__).parent / "trained"
-_NEEDED = ("tagger", "parser", "ner")
+#: What the components of a pipeline must set, and which components of spaCy's do.
+_NEEDED = {"token.tag": "tagger", "token.dep": "parser", "doc.ents": "ner"}
 
 
 class PipelineError(RuntimeError):
@@ -36,16 +42,21 @@ def load(name: str | None = None) -> Language:
     Raises PipelineError if it is missing or lacks a tagger, parser or entity recogniser.
     """
     nlp = _load_trained(name)
-    missing = [component for component in _NEEDED if component not in nlp.pipe_names]
+    missing = [part for attribute, part in _NEEDED.items() if not _setters(nlp, attribute)]
     if nlp.lang != "de" or missing:
         lacking = f"lacks {', '.join(missing)}" if missing else f"is for '{nlp.lang}'"
-        advice = f"choose a German one with {', '.join(_NEEDED)}"
+        advice = f"choose a German one with {', '.join(_NEEDED.values())}"
         raise PipelineError(f"language pipeline {name or TRAINED} {lacking}; {advice}")
     adapt_tokenizer(nlp)
-    nlp.add_pipe("lorbeer_sentences", before="parser")
+    nlp.add_pipe("lorbeer_sentences", before=_setters(nlp, "token.dep")[0])
     for component in ("lorbeer_expressions", "lorbeer_names", "lorbeer_awards"):
         nlp.add_pipe(component, last=True)
     return nlp
+
+
+def _setters(nlp: Language, attribute: str) -> list[str]:
+    """The components that set an attribute, in order."""
+    return [name for name in nlp.pipe_names if attribute in nlp.get_pipe_meta(name).assigns]
 
 
 def _load_trained(name: str | None) -> Language:

@@ -1,4 +1,8 @@
-"""Sentence boundaries the parser may not cross or set: line breaks, ordinals, abbreviations."""
+"""Sentence boundaries the parser may not cross or set: line breaks, ordinals, abbreviations.
+
+Whether a full stop, a colon or a quotation mark ends a sentence is left to the parser, and so is
+a capital behind a word: people forget full stops.
+"""
 
 import re
 
@@ -9,21 +13,16 @@ from de_lorbeer.data import words
 
 _ORDINAL = re.compile(r"\d{1,3}\.")
 _CLOSERS = frozenset('“”"»«)')
-_OPENERS = frozenset("„»«“")
 
 
 @Language.component("lorbeer_sentences")
 def mark_boundaries(doc: Doc) -> Doc:
-    """Preset `is_sent_start`: True after a line break or a full stop that ends a sentence."""
+    """Preset `is_sent_start`: True after a line break, False where no sentence can end."""
     for token in doc[1:]:
         before = doc[token.i - 1]
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif _is_open(before) or token.is_space:
-            token.is_sent_start = False
-        elif before.text in {".", "!", "?"} and _can_start(token):
-            token.is_sent_start = True
-        elif not _ends_sentence(before):
+        elif _is_open(before) or token.is_space or _runs_on(before, token):
             token.is_sent_start = False
     return doc
 
@@ -33,8 +32,9 @@ def _is_open(token: Token) -> bool:
     return bool(_ORDINAL.fullmatch(token.text)) or token.text in words("abbreviations")
 
 
-def _can_start(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text in _OPENERS
+def _runs_on(before: Token, token: Token) -> bool:
+    """Whether nothing speaks for a boundary: no end mark before the token, and no capital."""
+    return not _ends_sentence(before) and not token.text[0].isupper()
 
 
 def _ends_sentence(token: Token) -> bool:

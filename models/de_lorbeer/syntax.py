@@ -12,9 +12,12 @@ from de_lorbeer.data import words
 LABELS = {
     "nsubj": "subject",
     "nsubj:pass": "subject",
+    "nsubj:outer": "subject",
     "csubj": "subject",
+    "csubj:pass": "subject",
     "sb": "subject",
     "sbp": "agent",
+    "obl:agent": "agent",
     "obj": "object",
     "oa": "object",
     "iobj": "indirect",
@@ -22,6 +25,7 @@ LABELS = {
     "da": "indirect",
     "pd": "subject",
     "ag": "genitive",
+    "nmod:poss": "genitive",
 }
 
 #: Contracted prepositions -> preposition ("zum" -> "zu").

@@ -8,45 +8,47 @@ from string import Template
 from spacy.vocab import Vocab
 
 from recipe import sources
-from recipe.convert import read_entities, read_syntax
+from recipe.corpora import read_corpora
 from recipe.treebank import read_treebank
 
 TEMPLATE = Path(__file__).with_name("card.md.template")
-_NO_SHARE = frozenset({"words_per_second", "syntax_sentences", "syntax_words"}) | frozenset(
-    {"entity_sentences", "entity_count"}
-)
+#: Endings of figures that are counts, not shares.
+_COUNTS = ("_words", "_sentences", "_documents", "_count", "_per_second")
 
 
 def write_card(path: Path, figures: dict[str, float], data: Path, pipeline: Path) -> None:
     """Fill the template with `figures` (shares in per cent) and the sizes of data and pipeline."""
-    measured = {name: _written(name, value) for name, value in figures.items()}
+    measured = {name: written(name, value) for name, value in figures.items()}
     filled = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         measured,
         **data_figures(data),
         megabytes=megabytes(pipeline),
         cores=os.cpu_count(),
         spacy_version=version("spacy"),
+        onnxruntime_version=version("onnxruntime"),
     )
     path.write_text(filled, encoding="utf-8")
 
 
-def _written(name: str, value: float) -> str:
-    return f"{round(value):,}" if name in _NO_SHARE else f"{100 * value:.1f}"
+def written(name: str, value: float) -> str:
+    """A figure as people read it: a count, or a share in per cent."""
+    return f"{round(value):,}" if name.endswith(_COUNTS) else f"{100 * value:.1f}"
 
 
 def data_figures(data: Path) -> dict[str, str]:
-    """Source -> number of training sentences out of it, held-out ones included.
+    """`<group>_train` -> number of sentences to train on; `<group>_held_out` likewise.
 
     `repeated` -> number of GSD test sentences that occur word for word in GSD or PUD too.
     """
+    corpora = read_corpora(data)
+    sizes = {f"{name}_train": f"{len(group):,}" for name, group in corpora.train.items()}
+    sizes |= {f"{name}_held_out": f"{len(group):,}" for name, group in corpora.held_out.items()}
     vocab = Vocab()
-    syntax, entities = read_syntax(vocab, data), read_entities(vocab, data)
-    sizes = {
-        source: f"{len(docs):,}"
-        for group in (syntax, entities)
-        for source, docs in group._asdict().items()
+    seen = {
+        doc.text
+        for name in (sources.GSD_TRAIN, sources.PUD)
+        for doc in read_treebank(vocab, data / name)
     }
-    seen = {doc.text for doc in syntax.gsd + syntax.pud}
     test = read_treebank(vocab, data / sources.GSD_TEST)
     return sizes | {"repeated": str(sum(doc.text in seen for doc in test))}
 

@@ -1,24 +1,39 @@
-"""Join the trained parts to the pipeline that travels in the package."""
+"""Save the trained network as the pipeline that travels in the package."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import spacy
 
+from de_lorbeer.network import TrainedNetwork
+from recipe.export import export
+from recipe.preparation import LEXICON, trained_network
 
-def join(syntax: Path, entities: Path, target: Path) -> None:
-    """Save one pipeline to `target`: the syntax parts, and the recogniser with its own encoder."""
-    nlp = spacy.load(syntax)
-    ner = spacy.load(entities)
-    # The recogniser listens to the encoder it was trained with: that one comes along inside it.
-    ner.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=ner)
+
+def package(work: Path, checkpoint: Path, target: Path) -> None:
+    """Export the trained network and save a pipeline with it to the folder `target`."""
+    network, labels, pieces = trained_network(work, checkpoint)
+    lexicon = json.loads((work / LEXICON).read_text(encoding="utf-8"))
+    graph = work / "network.onnx"
+    export(network, graph)
+    listed = {**asdict(labels), "subwords": pieces, "lexicon": lexicon}
+    np.save(work / "deps.npy", network.label.detach().float().numpy().astype(np.float16))
+    nlp = spacy.blank("de")
+    annotator = nlp.add_pipe("lorbeer_annotator")
+    annotator.network = TrainedNetwork(  # type: ignore[attr-defined]
+        {
+            "network.onnx": graph.read_bytes(),
+            "labels.json": json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode(),
+            "deps.npy": (work / "deps.npy").read_bytes(),
+        }
+    )
     nlp.meta.update(
         name="lorbeer",
-        version="0.1.0",
+        version="0.2.0",
         description="German for press texts about awards",
         license="CC BY-SA 4.0 (trained on UD German GSD and PUD)",
     )
-    # Where the training files lay says something about a machine, nothing about the pipeline.
-    nlp.config["paths"].update(train=None, dev=None)
     target.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(target)

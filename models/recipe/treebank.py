@@ -8,8 +8,13 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from recipe.sentence import Feats, Sentence
+
 #: What CoNLL-U writes in a column without a value.
 MISSING = "_"
+
+#: Tags of the STTS under two names.
+SAME_TAG = {"PAV": "PROAV"}
 
 Row = list[str]
 
@@ -95,21 +100,51 @@ def to_doc(vocab: Vocab, words: list[Word]) -> Doc:
     )
 
 
-def read_treebank(vocab: Vocab, path: Path, stts: Path | None = None) -> Iterator[Doc]:
-    """Yield a Doc per sentence; `stts` replaces the treebank's own fine tags.
+def read_treebank(vocab: Vocab, path: Path) -> Iterator[Doc]:
+    """Yield a Doc per sentence, to test on."""
+    for _, rows in sentences(path):
+        yield to_doc(vocab, merge_contractions(rows))
 
-    PUD carries tags of another scheme; its STTS tags lie in a spaCy JSON file of the
-    same sentences in the same order. A sentence tokenised otherwise there gets no tags.
+
+def read_sentences(
+    path: Path, corpus: str, known: frozenset[str], stts: Path | None = None
+) -> Iterator[Sentence]:
+    """Yield the sentences of a treebank, to train on; `known` as in `Sentence`.
+
+    `stts` replaces the treebank's own fine tags: PUD carries tags of another scheme; its STTS
+    tags lie in a spaCy JSON file of the same sentences in the same order. A sentence tokenised
+    otherwise there gets no tags.
     """
     replacement = stts_tags(stts) if stts else None
     for number, (_, rows) in enumerate(sentences(path)):
         words = merge_contractions(rows)
+        sentence = _to_sentence(words, corpus, known)
         if replacement is not None:
             forms, tags = replacement[number]
-            aligned = forms == [word.form for word in words]
-            for word, tag in zip(words, tags if aligned else [""] * len(words), strict=True):
-                word.tag = tag
-        yield to_doc(vocab, words)
+            tags = [SAME_TAG.get(tag, tag) for tag in tags]
+            sentence.tags = tags if forms == sentence.words else None
+        yield sentence
+
+
+def _to_sentence(words: list[Word], corpus: str, known: frozenset[str]) -> Sentence:
+    return Sentence(
+        words=[word.form for word in words],
+        corpus=corpus,
+        tags=[word.tag for word in words],
+        pos=[(word.pos,) for word in words],
+        feats=[features(word.feats) for word in words],
+        known=known,
+        lemmas=[word.lemma.split("|")[0] or word.form for word in words],
+        heads=[word.head for word in words],
+        deps=[word.dep for word in words],
+    )
+
+
+def features(feats: str) -> Feats:
+    """`Case=Nom|Number=Sing` as a mapping."""
+    if feats == MISSING:
+        return {}
+    return dict(pair.split("=", 1) for pair in feats.split("|"))
 
 
 def stts_tags(path: Path) -> list[tuple[list[str], list[str]]]:
@@ -119,15 +154,3 @@ def stts_tags(path: Path) -> list[tuple[list[str], list[str]]]:
         tokens = entry["paragraphs"][0]["sentences"][0]["tokens"]
         found.append(([t["orth"] for t in tokens], [t["tag"] for t in tokens]))
     return found
-
-
-def read_lemmas(vocab: Vocab, path: Path) -> Iterator[Doc]:
-    """Yield Docs that carry lemmas only, from CoNLL-U with UniMorph tags.
-
-    Sentences of the treebank's dev and test parts are left out.
-    """
-    for sent_id, rows in sentences(path):
-        if sent_id.startswith(("dev-", "test-")):
-            continue
-        words = [row for row in rows if row[0].isdigit()]
-        yield Doc(vocab, words=[row[1] for row in words], lemmas=[row[2] for row in words])

@@ -1,5 +1,6 @@
 """Annotate: the language pipeline reads the text block by block; its findings become plain data."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,11 +14,20 @@ from lorbeer.flow import Analysis, Block, Mention, Sentence, Text, Trigger
 
 #: Blocks annotated together; more cost memory and gain no speed.
 BATCH = 64
+#: Names the language pipeline where no argument does.
+VARIABLE = "LORBEER_LANGUAGE_PIPELINE"
+
+
+def language_pipeline(name: str | None = None) -> Language:
+    """The language pipeline of that name, loaded once; without a name, that of the variable.
+
+    Raises `de_lorbeer.PipelineError`.
+    """
+    return _loaded(name or os.environ.get(VARIABLE) or None)
 
 
 @cache
-def language_pipeline(name: str | None = None) -> Language:
-    """The language pipeline, loaded once. Raises `de_lorbeer.PipelineError`."""
+def _loaded(name: str | None) -> Language:
     return load(name)
 
 

@@ -36,7 +36,11 @@ Inputs = Annotated[
 ]
 LanguagePipeline = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Another spaCy pipeline than the one that comes along."),
+    typer.Option(
+        metavar="NAME",
+        envvar="LORBEER_LANGUAGE_PIPELINE",
+        help="Another spaCy pipeline than the one that comes along.",
+    ),
 ]
 
 
