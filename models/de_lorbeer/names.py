@@ -40,13 +40,14 @@ class Names:
             self._gazetteer.add(name, [nlp.make_doc(name)])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find names; where they overlap, organisations win over people over places."""
+        """Find names; where they overlap, word lists win over the recogniser."""
         candidates = [
             *find_organisations(doc),
             *find_people(doc),
+            *_recognised(doc, "PER", "ORG", "MISC"),
             *_odd_spellings(doc),
             *self._places(doc),
-            *_recognised(doc),
+            *_recognised(doc, "LOC"),
             *_proper_adjectives(doc),
         ]
         spans.add(doc, spans.without_overlaps(candidates))
@@ -89,9 +90,9 @@ def _is_local(span: Span) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in _LOCAL_PREPOSITIONS
 
 
-def _recognised(doc: Doc) -> Iterable[Span]:
+def _recognised(doc: Doc, *labels: str) -> Iterable[Span]:
     for ent in doc.ents:
-        label = _FROM_RECOGNISER.get(ent.label_)
+        label = _FROM_RECOGNISER[ent.label_] if ent.label_ in labels else None
         span = trimmed(ent) if label else None
         if span is not None and label == "PERSON":
             span = _with_surname(span)

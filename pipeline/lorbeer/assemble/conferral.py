@@ -8,7 +8,7 @@ from lorbeer.assemble.weighing import DateCandidate, date_candidates, date_featu
 from lorbeer.flow import Analysis, Mention
 
 #: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
-LEAST_DATE = 0.2
+LEAST_DATE = 0.15
 
 
 class Conferral:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from de_lorbeer.cues import cue
 from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import Cluster, Judged, alike, clusters
 from lorbeer.assemble.categories import category_of
@@ -24,7 +25,7 @@ from lorbeer.assemble.weighing.parties import mention_features
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
-LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.4, 0.4, 0.2
+LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.4, 0.15
 LEAST_WON = 0.2
 #: Where someone is honoured, the most probable name is the award if it is at least this probable.
 LEAST_SOLE_AWARD = 0.1
@@ -115,12 +116,16 @@ def _is_winner(
 ) -> bool:
     """Whether a party is likely to be honoured; less likely ones count where rules found it.
 
-    Without a rule, some sentence about the party must do more than deny or suppose.
+    Without a rule, some sentence about the party must do more than deny, suppose or quote.
     """
     if candidate.honours:
         return honoured[candidate.name] >= LEAST_FOUND
-    told = any(not is_weak(analysis.sentences[index]) for index, _ in candidate.mentions)
+    told = any(_tells(analysis.sentences[index]) for index, _ in candidate.mentions)
     return told and honoured[candidate.name] >= LEAST_PARTY
+
+
+def _tells(sentence: Sentence) -> bool:
+    return not is_weak(sentence) and not cue("signal.quotes").search(sentence.text)
 
 
 def _weighed(candidate: PartyCandidate, found: Sequence[Finding], analysis: Analysis) -> Finding:
