@@ -15,7 +15,7 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
     award = next(iter(sentence.of("AWARD")), None)
     ranks = places(sentence)
     for rank in sentence.of("RANK"):
-        holder = _before(sentence, rank, candidates) or _after(sentence, rank, candidates)
+        holder = _holder(sentence, rank, candidates)
         if holder is None:
             continue
         in_brackets = sentence.text[holder.end - sentence.start :].lstrip(' "“”»«').startswith("(")
@@ -31,6 +31,13 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
                 None if grade else rank,
                 category=rank if grade else None,
             )
+
+
+def _holder(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
+    """The name before a rank, else behind it; an ordinal alone opens the clause of its name."""
+    before = _before(sentence, rank, candidates)
+    after = _after(sentence, rank, candidates)
+    return (after or before) if rank.rule == "rank.predicate" else (before or after)
 
 
 def _before(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:

@@ -28,7 +28,7 @@ _GRADED = frozenset({"medal", "order", "seal"})
 #: The first sentences, title included, tell what the release is about.
 _LEAD = 6
 #: Functions that a name in a bare position can have when the parse is mute.
-_OPEN = frozenset({"", "subject", "object", "indirect", "genitive"})
+_OPEN = frozenset({"", "subject", "object", "indirect"})
 
 
 def from_verbs(sentence: Sentence, index: int) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _award(sentence: Sentence, trigger: Trigger) -> Mention | None:
         near = [mention for mention in found if mention.clause == trigger.clause]
         if near:
             return min(near, key=lambda mention: _distance(mention, trigger))
-    named = sentence.of("AWARD")
+    named = sentence.of("AWARD") or sentence.of("RANK")
     return min(named, key=lambda mention: _distance(mention, trigger)) if named else None
 
 
@@ -106,7 +106,7 @@ def _fill(
                 index,
                 source,
                 award if award is not None and award.label == "AWARD" else None,
-                rank_of(mention, sentence, trigger.clause) if role == "recipient" else None,
+                _rank(mention, sentence, trigger, award) if role == "recipient" else None,
                 _money_of(sentence, trigger.clause) if role == "recipient" else None,
                 category_of(mention, sentence) if role == "recipient" else None,
                 status=_status(sentence, trigger),
@@ -176,6 +176,14 @@ def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Me
     return min(
         ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None
     )
+
+
+def _rank(
+    party: Mention, sentence: Sentence, trigger: Trigger, award: Mention | None
+) -> Mention | None:
+    """The rank in the trigger's clause, else the one that stands for the award."""
+    stands_in = award if award is not None and award.label == "RANK" else None
+    return rank_of(party, sentence, trigger.clause) or stands_in
 
 
 def _money_of(sentence: Sentence, clause: int) -> Mention | None:
