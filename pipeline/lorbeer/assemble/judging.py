@@ -28,7 +28,7 @@ from lorbeer.flow import Analysis, Mention, Sentence
 LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.4, 0.15
 LEAST_WON = 0.2
 #: Where someone is honoured, the most probable name is the award if it is at least this probable.
-LEAST_SOLE_AWARD = 0.1
+LEAST_SOLE_AWARD = 0.2
 
 
 @dataclass(frozen=True)

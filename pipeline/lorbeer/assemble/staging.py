@@ -10,7 +10,7 @@ from lorbeer.records import Stage
 _CONFERRING = frozenset({"confer", "present", "receive", "win"})
 _REPEATED = 2
 #: Least probability of an award of which the text tells nothing else.
-LEAST_ALONE = 0.7
+LEAST_ALONE = 0.8
 _WEAK = frozenset({"past", "negated", "hypothetical"})
 
 
