@@ -6,13 +6,12 @@ import pytest
 from spacy.language import Language
 
 from lorbeer.annotate import annotate
-from lorbeer.assemble.awards import clusters
 from lorbeer.assemble.drafting import propose
 from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.weighing import (
+    Overview,
     award_candidates,
     award_features,
-    party_candidates,
     party_features,
     probability,
     weights,
@@ -29,18 +28,19 @@ TELLING = {
 }
 
 
-def parties_of(text: str, nlp: Language) -> dict[str, set[str]]:
+def overview_of(text: str, nlp: Language) -> Overview:
     analysis, found = propose(annotate(clean(release_from_text(text, "test")), nlp))
-    groups = clusters(analysis)
-    candidates = party_candidates(analysis, found, PartyRegister(analysis))
-    return {c.name: party_features(c, candidates, analysis, groups) for c in candidates}
+    return Overview(analysis, found, PartyRegister(analysis))
+
+
+def parties_of(text: str, nlp: Language) -> dict[str, set[str]]:
+    overview = overview_of(text, nlp)
+    return {party.name: party_features(party, overview) for party in overview.parties}
 
 
 def awards_of(text: str, nlp: Language) -> dict[str, set[str]]:
-    analysis, found = propose(annotate(clean(release_from_text(text, "test")), nlp))
-    groups = clusters(analysis)
-    candidates = award_candidates(analysis, groups)
-    return {c.name: award_features(c, analysis, groups, found) for c in candidates}
+    overview = overview_of(text, nlp)
+    return {c.name: award_features(c, overview) for c in award_candidates(overview)}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """The day on which an award was conferred: the most probable date of the release."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from lorbeer.assemble.awards import Cluster
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.weighing import DateCandidate, date_candidates, date_features, probability
-from lorbeer.flow import Analysis, Mention
+from lorbeer.assemble.weighing import (
+    DateCandidate,
+    Overview,
+    date_candidates,
+    date_features,
+    probability,
+)
+from lorbeer.flow import Mention
 
 #: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
 LEAST_DATE = 0.15
@@ -14,12 +18,10 @@ LEAST_DATE = 0.15
 class Conferral:
     """The dates of one release that may be a day of conferral, weighed once for all its awards."""
 
-    def __init__(
-        self, analysis: Analysis, groups: Sequence[Cluster], found: Sequence[Finding]
-    ) -> None:
-        candidates = date_candidates(analysis)
+    def __init__(self, overview: Overview) -> None:
+        candidates = date_candidates(overview.analysis)
         weighed = (
-            (probability("date", date_features(c, candidates, analysis, groups, found)), c)
+            (probability("date", date_features(c, candidates, overview)), c)
             for c in candidates
             if c.value is not None
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from de_lorbeer.cues import cue
 from lorbeer.assemble import circumstances
 from lorbeer.assemble.attachment import attach
-from lorbeer.assemble.awards import Judged, clusters
+from lorbeer.assemble.awards import Judged
 from lorbeer.assemble.conferral import Conferral
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.judging import Judgement, judge
@@ -21,6 +21,7 @@ from lorbeer.assemble.regions import Regions
 from lorbeer.assemble.staging import is_weak, objections, stage
 from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
+from lorbeer.assemble.weighing import Overview
 from lorbeer.assemble.works import from_works
 from lorbeer.flow import Analysis, Draft, HonourDraft, PartyDraft
 
@@ -33,11 +34,11 @@ def assemble(analysis: Analysis) -> tuple[Draft, ...]:
     Those of which it reports nothing of its own carry the objections to them.
     """
     analysis, found = propose(analysis)
-    register = PartyRegister(analysis)
-    judgement = judge(analysis, found, register)
+    overview = Overview(analysis, found, PartyRegister(analysis))
+    judgement = judge(overview)
     own = [award.cluster for award in judgement.awards]
     attached = attach(judgement.findings, own, analysis) if own else {}
-    setting = Setting(analysis, register, judgement, found)
+    setting = Setting(overview, judgement)
     return (
         *(
             _draft(award, attached.get(position, []), setting, is_main=position == 0)
@@ -79,18 +80,12 @@ def _findings(analysis: Analysis) -> Iterable[Finding]:
 class Setting:
     """What the drafts of one release share."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        register: PartyRegister,
-        judgement: Judgement,
-        found: Sequence[Finding],
-    ) -> None:
-        self.analysis = analysis
-        self.register = register
+    def __init__(self, overview: Overview, judgement: Judgement) -> None:
+        self.analysis = overview.analysis
+        self.register = overview.register
         self.judgement = judgement
-        self.conferral = Conferral(analysis, clusters(analysis), found)
-        self.regions = Regions(analysis, found)
+        self.conferral = Conferral(overview)
+        self.regions = Regions(overview)
 
 
 def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:

@@ -5,23 +5,22 @@ from dataclasses import dataclass, replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.attachment import is_special
-from lorbeer.assemble.awards import Cluster, Judged, alike, clusters
+from lorbeer.assemble.awards import Judged, alike
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import coordinated, parties
-from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.staging import is_weak
 from lorbeer.assemble.statuses import status_in
 from lorbeer.assemble.verbal import rank_of
 from lorbeer.assemble.weighing import (
+    Overview,
     PartyCandidate,
     award_candidates,
     award_features,
-    party_candidates,
+    mention_features,
     party_features,
     probability,
 )
-from lorbeer.assemble.weighing.parties import mention_features
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
@@ -44,39 +43,33 @@ class Judgement:
     honoured: dict[str, float]
 
 
-def judge(analysis: Analysis, found: Sequence[Finding], register: PartyRegister) -> Judgement:
+def judge(overview: Overview) -> Judgement:
     """Weigh what rules found and what they passed over."""
-    groups = clusters(analysis)
-    candidates = party_candidates(analysis, found, register)
     honoured = {
-        candidate.name: probability(
-            "recipient", party_features(candidate, candidates, analysis, groups)
-        )
-        for candidate in candidates
+        party.name: probability("recipient", party_features(party, overview))
+        for party in overview.parties
     }
-    awards = _awards(analysis, groups, found)
-    winners = [c for c in candidates if _is_winner(c, honoured, analysis)]
+    awards = _awards(overview)
+    winners = [c for c in overview.parties if _is_winner(c, honoured, overview.analysis)]
     own = _own(awards, winners)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
     return Judgement(
         tuple(own),
-        tuple(award for award in awards if award not in own and award.cluster in groups),
-        tuple(_standing(found, winners, analysis, register)),
+        tuple(a for a in awards if a not in own and a.cluster in overview.awards),
+        tuple(_standing(winners, overview)),
         honoured,
     )
 
 
-def _awards(
-    analysis: Analysis, groups: Sequence[Cluster], found: Sequence[Finding]
-) -> list[Judged]:
-    """Every name with its probability, the most probable first; names of one award only once."""
-    judged = [
-        Judged(c.cluster, probability("award", award_features(c, analysis, groups, found)))
-        for c in award_candidates(analysis, groups)
-    ]
+def _awards(overview: Overview) -> list[Judged]:
+    """Awards by rules and probable names, the most probable first; names of one award only once."""
+    judged = (
+        (c, probability("award", award_features(c, overview))) for c in award_candidates(overview)
+    )
+    probable = [Judged(c.cluster, p) for c, p in judged if c.by_rules or p >= LEAST_SOLE_AWARD]
     distinct: list[Judged] = []
-    for award in sorted(judged, key=lambda a: (-a.probability, a.cluster.best.start)):
+    for award in sorted(probable, key=lambda a: (-a.probability, a.cluster.best.start)):
         if not any(alike(award.cluster.best, other.cluster.best) for other in distinct):
             distinct.append(award)
     return distinct
@@ -99,16 +92,16 @@ def _least(award: Judged, won: set[str]) -> float:
     return LEAST_WON if any(m.text in won for m in award.cluster.mentions) else LEAST_AWARD
 
 
-def _standing(
-    found: Sequence[Finding],
-    winners: Sequence[PartyCandidate],
-    analysis: Analysis,
-    register: PartyRegister,
-) -> list[Finding]:
+def _standing(winners: Sequence[PartyCandidate], overview: Overview) -> list[Finding]:
     """The findings less those of unlikely recipients, and one for each likely one that had none."""
     names = {winner.name for winner in winners}
-    kept = [f for f in found if f.role != "recipient" or register.name(f.party) in names]
-    return kept + [_weighed(winner, kept, analysis) for winner in winners if not winner.honours]
+    kept = [
+        finding
+        for finding in overview.found
+        if finding.role != "recipient" or overview.register.name(finding.party) in names
+    ]
+    new = [_weighed(winner, kept, overview.analysis) for winner in winners if not winner.honours]
+    return kept + new
 
 
 def _is_winner(

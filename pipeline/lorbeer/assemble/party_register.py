@@ -28,6 +28,7 @@ class PartyRegister:
         self._mentions = [m for s in analysis.sentences for m in s.of(*PARTY_LABELS)]
         self._short_forms = dict(self._introductions())
         self._addresses = [(s, url) for s in analysis.sentences for url in s.of("URL")]
+        self._resolved: dict[tuple[str, str], tuple[Mention, Mention | None]] = {}
         self._people = [m for m in self._mentions if m.label == "PERSON" and " " in m.text]
 
     def _introductions(self) -> Iterable[tuple[str, tuple[Mention, Mention]]]:
@@ -61,6 +62,14 @@ class PartyRegister:
         return None
 
     def _resolve(self, mention: Mention) -> tuple[Mention, Mention | None]:
+        """(full mention, short form); one that stands for nothing longer is its own."""
+        key = (mention.text, mention.label)
+        if key not in self._resolved:
+            self._resolved[key] = self._look_up(mention)
+        full, short = self._resolved[key]
+        return (mention if full.text == mention.text and short is None else full), short
+
+    def _look_up(self, mention: Mention) -> tuple[Mention, Mention | None]:
         if mention.text in self._short_forms:
             return self._short_forms[mention.text]
         for full, short in self._short_forms.values():

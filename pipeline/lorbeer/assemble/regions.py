@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.weighing import (
+    Overview,
     RegionCandidate,
     probability,
     region_candidates,
     region_features,
 )
-from lorbeer.flow import Analysis, Mention, PartyDraft
+from lorbeer.flow import Mention, PartyDraft
 from lorbeer.values.regions import canonical_region, is_region
 
 #: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
@@ -19,12 +19,12 @@ LEAST_REGION = 0.15
 class Regions:
     """The places of one release that may be regions, weighed once for all its awards."""
 
-    def __init__(self, analysis: Analysis, found: Sequence[Finding]) -> None:
-        self._analysis = analysis
+    def __init__(self, overview: Overview) -> None:
+        self._analysis = overview.analysis
         self._places = [
             place
-            for place in region_candidates(analysis)
-            if probability("region", region_features(place, analysis, found)) >= LEAST_REGION
+            for place in region_candidates(overview.analysis)
+            if probability("region", region_features(place, overview)) >= LEAST_REGION
         ]
 
     def of(

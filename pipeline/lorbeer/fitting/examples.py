@@ -6,15 +6,14 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from lorbeer.annotate import annotate, language_pipeline
-from lorbeer.assemble.awards import clusters
 from lorbeer.assemble.drafting import propose
 from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.weighing import (
+    Overview,
     award_candidates,
     award_features,
     date_candidates,
     date_features,
-    party_candidates,
     party_features,
     region_candidates,
     region_features,
@@ -74,7 +73,7 @@ def _excerpts(analysis: Analysis) -> Iterator[Analysis]:
 
 def _examples(release: GoldRelease, analysis: Analysis) -> ReleaseExamples:
     analysis, found = propose(analysis)
-    groups = clusters(analysis)
+    overview = Overview(analysis, found, PartyRegister(analysis))
     own = [award for award in release.awards if not award.background]
     publisher = release.source.repo or release.id
 
@@ -85,24 +84,21 @@ def _examples(release: GoldRelease, analysis: Analysis) -> ReleaseExamples:
     recipients = [name for award in own for h in award.honours for name in h.recipients]
     regions = [name for award in own for name in award.regions]
     days = {award.date for award in own}
-    parties = party_candidates(analysis, found, PartyRegister(analysis))
     dates = date_candidates(analysis)
     questions = {
         "award": (
-            example(award_features(c, analysis, groups, found), c.name, awards)
-            for c in award_candidates(analysis, groups)
+            example(award_features(c, overview), c.name, awards) for c in award_candidates(overview)
         ),
         "recipient": (
-            example(party_features(c, parties, analysis, groups), c.name, recipients)
-            for c in parties
+            example(party_features(c, overview), c.name, recipients) for c in overview.parties
         ),
         "region": (
-            example(region_features(c, analysis, found), c.name, regions)
+            example(region_features(c, overview), c.name, regions)
             for c in region_candidates(analysis)
         ),
         "date": (
             Example(
-                frozenset(date_features(c, dates, analysis, groups, found)),
+                frozenset(date_features(c, dates, overview)),
                 c.value is not None and c.value in days,
                 publisher,
             )

@@ -5,21 +5,24 @@ the weight it had in annotated releases (`weights/*.tsv`, written by `scripts/fi
 """
 
 from lorbeer.assemble.weighing.awards import AwardCandidate, award_candidates, award_features
+from lorbeer.assemble.weighing.candidates import PartyCandidate
 from lorbeer.assemble.weighing.dates import DateCandidate, date_candidates, date_features
-from lorbeer.assemble.weighing.parties import PartyCandidate, party_candidates, party_features
+from lorbeer.assemble.weighing.overview import Overview
+from lorbeer.assemble.weighing.parties import mention_features, party_features
 from lorbeer.assemble.weighing.regions import RegionCandidate, region_candidates, region_features
 from lorbeer.assemble.weighing.weights import probability
 
 __all__ = [
     "AwardCandidate",
     "DateCandidate",
+    "Overview",
     "PartyCandidate",
     "RegionCandidate",
     "award_candidates",
     "award_features",
     "date_candidates",
     "date_features",
-    "party_candidates",
+    "mention_features",
     "party_features",
     "probability",
     "region_candidates",

@@ -1,14 +1,14 @@
 """Names that may be the award of the release, and what is observed of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
 from lorbeer.assemble.awards import Cluster, salience
-from lorbeer.assemble.findings import PARTY_LABELS, Finding
-from lorbeer.assemble.staging import invites
+from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.assemble.weighing.observations import observe, step, whole
+from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.flow import Analysis, Mention
 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d")
@@ -29,11 +29,11 @@ class AwardCandidate:
         return self.cluster.best.canonical
 
 
-def award_candidates(analysis: Analysis, groups: Sequence[Cluster]) -> list[AwardCandidate]:
+def award_candidates(overview: Overview) -> list[AwardCandidate]:
     """The awards that rules found, then every other name: it may be an award all the same."""
-    known = {text for group in groups for m in group.mentions for text in (m.text, m.canonical)}
+    known = {text for c in overview.awards for m in c.mentions for text in (m.text, m.canonical)}
     others: dict[str, Cluster] = {}
-    for index, sentence in enumerate(analysis.sentences):
+    for index, sentence in enumerate(overview.analysis.sentences):
         for mention in sentence.of(*PARTY_LABELS):
             if mention.text in known or len(mention.text) < _SHORTEST_NAME:
                 continue
@@ -45,18 +45,14 @@ def award_candidates(analysis: Analysis, groups: Sequence[Cluster]) -> list[Awar
             cluster.sentences.append(index)
             cluster.salience += salience(sentence, as_award)
     return [
-        *(AwardCandidate(group, True) for group in groups),
+        *(AwardCandidate(cluster, True) for cluster in overview.awards),
         *(AwardCandidate(cluster, False) for cluster in others.values()),
     ]
 
 
-def award_features(
-    candidate: AwardCandidate,
-    analysis: Analysis,
-    groups: Sequence[Cluster],
-    found: Sequence[Finding],
-) -> set[str]:
+def award_features(candidate: AwardCandidate, overview: Overview) -> set[str]:
     """What is observed of a name that may be an award."""
+    analysis = overview.analysis
     features = {
         feature
         for index, mention in zip(
@@ -66,8 +62,8 @@ def award_features(
     }
     features.update(whole(candidate.cluster.sentences, analysis))
     features.update(_in_itself(candidate))
-    features.update(_among_awards(candidate, groups, found))
-    features.update(_in_release(analysis, groups, found))
+    features.update(_among_awards(candidate, overview))
+    features.update(_in_release(overview))
     return features
 
 
@@ -90,41 +86,34 @@ def _in_itself(candidate: AwardCandidate) -> Iterator[str]:
     yield f"mentions {step(len(candidate.cluster.mentions))}"
 
 
-def _among_awards(
-    candidate: AwardCandidate, groups: Sequence[Cluster], found: Sequence[Finding]
-) -> Iterator[str]:
+def _among_awards(candidate: AwardCandidate, overview: Overview) -> Iterator[str]:
     """How a name relates to the awards that rules found, and to what they found about them."""
     if candidate.by_rules:
-        yield from _as_award(candidate.cluster, groups, found)
+        yield from _as_award(candidate.cluster, overview)
         return
     yield "no award by rules"
-    awards = {mention.text for group in groups for mention in group.mentions}
-    if any(candidate.name in award for award in awards):
+    if any(candidate.name in award for award in overview.award_names):
         yield "part of an award's name"
-    if any(award in candidate.name for award in awards):
+    if any(award in candidate.name for award in overview.award_names):
         yield "holds an award's name"
-    if any(f.role == "recipient" and f.party.text == candidate.name for f in found):
+    if candidate.name in overview.recipients:
         yield "found recipient"
 
 
-def _as_award(
-    cluster: Cluster, groups: Sequence[Cluster], found: Sequence[Finding]
-) -> Iterator[str]:
-    yield f"rank among awards {min(groups.index(cluster), 4)}"
-    total = sum(group.salience for group in groups)
+def _as_award(cluster: Cluster, overview: Overview) -> Iterator[str]:
+    yield f"rank among awards {min(overview.awards.index(cluster), 4)}"
+    total = sum(award.salience for award in overview.awards)
     yield f"share of salience {int(4.99 * cluster.salience / total) if total else 0}"
     yield f"kind {cluster.best.kind or 'prize'}"
     texts = {mention.text for mention in cluster.mentions}
-    for finding in found:
+    for finding in overview.found:
         if finding.award is not None and finding.award.text in texts:
             yield f"has {finding.role}"
 
 
-def _in_release(
-    analysis: Analysis, groups: Sequence[Cluster], found: Sequence[Finding]
-) -> Iterator[str]:
-    yield f"awards {step(len(groups))}"
-    if invites(analysis):
+def _in_release(overview: Overview) -> Iterator[str]:
+    yield f"awards {step(len(overview.awards))}"
+    if overview.invites:
         yield "release invites"
-    if any(finding.role == "recipient" for finding in found):
+    if overview.recipients:
         yield "release honours"

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lorbeer.assemble.awards import Cluster
 from lorbeer.assemble.circumstances import is_deadline
-from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.weighing.observations import observe, step
+from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.flow import Analysis, Mention
 from lorbeer.values.dates import parse_date
 from lorbeer.values.numbers import number
@@ -41,16 +40,14 @@ def date_candidates(analysis: Analysis) -> list[DateCandidate]:
 def date_features(
     candidate: DateCandidate,
     everyone: Sequence[DateCandidate],
-    analysis: Analysis,
-    groups: Sequence[Cluster],
-    found: Sequence[Finding],
+    overview: Overview,
 ) -> set[str]:
     """What is observed of a date."""
     return {
-        *observe(candidate.mention, candidate.index, analysis),
+        *observe(candidate.mention, candidate.index, overview.analysis),
         *_among_dates(candidate, everyone),
-        *_in_time(candidate, analysis),
-        *_near_award(candidate, analysis, groups, found),
+        *_in_time(candidate, overview.analysis),
+        *_near_award(candidate, overview),
     }
 
 
@@ -78,18 +75,12 @@ def _in_time(candidate: DateCandidate, analysis: Analysis) -> Iterator[str]:
         yield "later than release" if distance > 0 else "not later than release"
 
 
-def _near_award(
-    candidate: DateCandidate,
-    analysis: Analysis,
-    groups: Sequence[Cluster],
-    found: Sequence[Finding],
-) -> Iterator[str]:
-    sentence = analysis.sentences[candidate.index]
-    if is_deadline(sentence, candidate.mention):
+def _near_award(candidate: DateCandidate, overview: Overview) -> Iterator[str]:
+    if is_deadline(overview.analysis.sentences[candidate.index], candidate.mention):
         yield "deadline"
-    if any(f.role == "recipient" and f.sentence == candidate.index for f in found):
+    if candidate.index in overview.honouring:
         yield "beside honour"
-    for name, clusters in (("main award", groups[:1]), ("award", groups)):
-        indices = [index for cluster in clusters for index in cluster.sentences]
+    for name, awards in (("main award", overview.awards[:1]), ("award", overview.awards)):
+        indices = [index for award in awards for index in award.sentences]
         if indices:
             yield f"{name} within {step(min(abs(candidate.index - index) for index in indices))}"

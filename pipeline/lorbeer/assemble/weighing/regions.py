@@ -1,10 +1,10 @@
 """Places that may be regions of an award or of its winners, and what is observed of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.weighing.observations import observe, step, whole
+from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.values.regions import canonical_region, is_region
 
@@ -30,14 +30,12 @@ def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
     return [RegionCandidate(name, tuple(mentions)) for name, mentions in places.items()]
 
 
-def region_features(
-    candidate: RegionCandidate, analysis: Analysis, found: Sequence[Finding]
-) -> set[str]:
+def region_features(candidate: RegionCandidate, overview: Overview) -> set[str]:
     """What is observed of a place."""
-    features = set(_in_release(candidate, analysis, found))
+    features = set(_in_release(candidate, overview))
     for index, mention in candidate.mentions:
-        features.update(observe(mention, index, analysis))
-        features.update(_around(mention, analysis.sentences[index]))
+        features.update(observe(mention, index, overview.analysis))
+        features.update(_around(mention, overview.analysis.sentences[index]))
     return features
 
 
@@ -50,9 +48,8 @@ def _around(mention: Mention, sentence: Sentence) -> Iterator[str]:
         yield "by a ceremony"
 
 
-def _in_release(
-    candidate: RegionCandidate, analysis: Analysis, found: Sequence[Finding]
-) -> Iterator[str]:
+def _in_release(candidate: RegionCandidate, overview: Overview) -> Iterator[str]:
+    analysis, recipients = overview.analysis, overview.recipients
     indices = {index for index, _ in candidate.mentions}
     known = is_region(candidate.name)
     yield f"kind {canonical_region(candidate.name)[1] if known else 'unknown'}"
@@ -60,10 +57,8 @@ def _in_release(
     yield from whole(indices, analysis)
     if candidate.name == analysis.text.place:
         yield "place of the release"
-    honoured = {f.sentence for f in found if f.role == "recipient"}
-    if honoured & indices:
+    if overview.honouring & indices:
         yield "beside honour"
-    recipients = [f.party.text for f in found if f.role == "recipient"]
     if any(_is_beside(recipients, analysis.sentences[index]) for index in indices):
         yield "beside recipient"
     if any(
@@ -77,5 +72,5 @@ def _in_release(
         yield "inside recipient"
 
 
-def _is_beside(recipients: Sequence[str], sentence: Sentence) -> bool:
+def _is_beside(recipients: Collection[str], sentence: Sentence) -> bool:
     return any(name in sentence.text for name in recipients)

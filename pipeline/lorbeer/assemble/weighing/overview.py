@@ -1,0 +1,66 @@
+"""What the candidates of one release have in common, looked up once for all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lorbeer.assemble.awards import Cluster, clusters
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.staging import invites
+from lorbeer.assemble.weighing.candidates import PartyCandidate, party_candidates
+from lorbeer.flow import Analysis, Mention
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """A release with what rules found in it."""
+
+    analysis: Analysis
+    found: Sequence[Finding]
+    register: PartyRegister
+
+    @cached_property
+    def awards(self) -> list[Cluster]:
+        """The awards that rules found, most salient first."""
+        return clusters(self.analysis)
+
+    @cached_property
+    def award_names(self) -> frozenset[str]:
+        """How the text names these awards."""
+        return frozenset(mention.text for award in self.awards for mention in award.mentions)
+
+    @cached_property
+    def parties(self) -> list[PartyCandidate]:
+        """Everyone whom the release names."""
+        return party_candidates(self.analysis, self.found, self.register)
+
+    @cached_property
+    def honoured(self) -> list[PartyCandidate]:
+        """Those who are honoured, as rules found."""
+        return [party for party in self.parties if party.honours]
+
+    @cached_property
+    def honoured_mentions(self) -> frozenset[Mention]:
+        """All mentions of those."""
+        return frozenset(mention for party in self.honoured for _, mention in party.mentions)
+
+    @cached_property
+    def recipients(self) -> frozenset[str]:
+        """How the text names recipients, as rules found."""
+        return frozenset(f.party.text for f in self.found if f.role == "recipient")
+
+    @cached_property
+    def honouring(self) -> frozenset[int]:
+        """Indices of the sentences that honour someone, as rules found."""
+        return frozenset(f.sentence for f in self.found if f.role == "recipient")
+
+    @cached_property
+    def invites(self) -> bool:
+        """Whether the release asks for entries."""
+        return invites(self.analysis)
+
+    @cached_property
+    def title(self) -> str:
+        """The first sentence."""
+        return self.analysis.sentences[0].text if self.analysis.sentences else ""
