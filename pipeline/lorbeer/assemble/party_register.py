@@ -28,6 +28,7 @@ class PartyRegister:
         self._mentions = [m for s in analysis.sentences for m in s.of(*PARTY_LABELS)]
         self._short_forms = dict(self._introductions())
         self._addresses = [(s, url) for s in analysis.sentences for url in s.of("URL")]
+        self._with_forms = _by_name_without_form(self._mentions)
         self._resolved: dict[tuple[str, str], tuple[Mention, Mention | None]] = {}
         self._people = [m for m in self._mentions if m.label == "PERSON" and " " in m.text]
 
@@ -75,19 +76,22 @@ class PartyRegister:
         for full, short in self._short_forms.values():
             if full.text == mention.text:
                 return full, short
-        with_form = next((m for m in self._mentions if _adds_legal_form(m, mention)), None)
-        if with_form is not None:
-            return with_form, None
+        if mention.text in self._with_forms:
+            return self._with_forms[mention.text], None
         if mention.label == "PERSON" and " " not in mention.text:
             bearer = next((p for p in self._people if p.text.endswith(" " + mention.text)), None)
             return bearer or mention, None
         return mention, None
 
 
-def _adds_legal_form(longer: Mention, mention: Mention) -> bool:
-    """Whether a name is another one with its legal form ("Molkerei Grünbach eG")."""
-    rest = longer.text.removeprefix(mention.text + " ")
-    return rest != longer.text and rest in words("legal_forms")
+def _by_name_without_form(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """Name without its legal form -> first mention with it ("Molkerei Grünbach eG")."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        for form in words("legal_forms"):
+            if mention.text.endswith(f" {form}"):
+                found.setdefault(mention.text.removesuffix(f" {form}"), mention)
+    return found
 
 
 def _abbreviates(short: str, full: str) -> bool:
