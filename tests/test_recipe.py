@@ -6,9 +6,12 @@ import pytest
 
 pytest.importorskip("recipe", reason="the recipe is only in the repository")
 
-from recipe import entities, morphology, treebank
+from recipe import entities, morphology, store, treebank
 from recipe.card import written
+from recipe.collection import collect_labels
+from recipe.encoding import Encoder
 from recipe.labels import Labels
+from recipe.sentence import Sentence
 
 TREE = """\
 # sent_id = dev-s1
@@ -71,11 +74,66 @@ def test_misc_of_other_corpora_is_not_taught(file: Path) -> None:
 
 def test_labels_come_back_as_they_were_saved(file: Path, tmp_path: Path) -> None:
     file.write_text(TREE * 2, "utf-8")
-    labels = Labels.collect(treebank.read_sentences(file, "gsd", frozenset({"Case"})))
+    labels = collect_labels(treebank.read_sentences(file, "gsd", frozenset({"Case"})))
     labels.save(tmp_path / "labels.json")
     assert Labels.load(tmp_path / "labels.json") == labels
     assert labels.bundles == ["", "Case=Dat|Gender=Masc", "Mood=Ind"]
     assert labels.ents[:3] == ["O", "B-PER", "I-PER"]
+
+
+def pieces(word: str) -> list[int]:
+    """Two letters a subword."""
+    return [ord(word[i]) for i in range(0, len(word), 2)]
+
+
+def encoder(file: Path) -> Encoder:
+    file.write_text(TREE * 2, "utf-8")
+    sentences = treebank.read_sentences(file, "gsd", frozenset({"Case"}))
+    return Encoder(collect_labels(sentences), pieces)
+
+
+def test_sentences_become_numbers(file: Path) -> None:
+    encode = encoder(file)
+    (sentence, _) = treebank.read_sentences(file, "gsd", frozenset({"Case"}))
+    encoded = encode(sentence)
+    labels = encode.labels
+    assert encoded.sizes.tolist() == [1, 2, 3, 1]
+    heads = encoded.codes[:, store.CODES.index("heads")]
+    assert heads.tolist() == [2, 3, 0, 3]
+    tags = encoded.codes[:, store.CODES.index("tags")]
+    assert [labels.tags[i] for i in tags] == ["APPRART", "NN", "VVFIN", "$."]
+    assert not encoded.allowed[:, store.ALLOWED.index("ents")].any()
+    case = list(labels.features).index("Case")
+    mood = list(labels.features).index("Mood")
+    told = [labels.features["Case"][i] for i in encoded.feats[:, case]]
+    assert told == ["Dat", "Dat", "", ""]
+    assert encoded.feats[:, mood].tolist()[:2] == [-1, -1]
+
+
+def test_o_may_be_misc_where_misc_is_not_marked(file: Path) -> None:
+    encode = encoder(file)
+    ents = encode.labels.ents
+    one = encode(Sentence(["Faust"], "wikiner", ents=["O"], misc=False))
+    allowed = int(one.allowed[0, store.ALLOWED.index("ents")])
+    assert {ents[i] for i in range(len(ents)) if allowed >> i & 1} == {"O", "B-MISC", "I-MISC"}
+    other = encode(Sentence(["Faust"], "gsd", ents=["O"], misc=True))
+    assert int(other.allowed[0, store.ALLOWED.index("ents")]) == 1 << ents.index("O")
+
+
+def test_groups_come_back_as_they_were_saved(file: Path, tmp_path: Path) -> None:
+    encode = encoder(file)
+    group = encode.group(list(treebank.read_sentences(file, "gsd", frozenset({"Case"}))))
+    without_stop, capitals = group.variants[0]
+    assert len(without_stop.sizes) == 3
+    assert capitals.codes[:, store.CODES.index("lemmas")].tolist() == [store.IGNORE] * 4
+    store.save(tmp_path / "groups.npz", {"gsd": group})
+    found = store.read(tmp_path / "groups.npz")["gsd"]
+    assert len(found.sentences) == 2
+    assert {n: len(some) for n, some in found.variants.items()} == {0: 2, 1: 1}
+    for name in ("pieces", "sizes", "codes", "allowed", "feats"):
+        saved, read = getattr(without_stop, name), getattr(found.variants[0][0], name)
+        assert saved.tolist() == read.tolist()
+    assert found.sentences[1].bounded
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The component that tags, parses and finds entities, all with one encoder."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from de_lorbeer.annotations import Annotations
+from de_lorbeer.data import words
 from de_lorbeer.network import FILES, Scores, TrainedNetwork
 from de_lorbeer.trees import best_heads
 from de_lorbeer.windows import Window, batches, windows
@@ -105,7 +107,17 @@ def _read_spans(
     for i, head, dep in zip(tokens, heads, deps, strict=True):
         annotations.arc(i, tokens[head - 1] if head else i, dep)
     for start, end, label in network.entity_tags.spans(scores.ents, starts):
-        annotations.entity(tokens[start:end], label)
+        inner = tokens[start:end]
+        while label == "PER" and inner and annotations.doc[inner[0]].text in _titles():
+            inner = inner[1:]
+        if inner:
+            annotations.entity(inner, label)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Abbreviated titles ("Prof.", "Dr."): they are no part of a person's name."""
+    return frozenset(title for title in words("person_titles") if title.endswith("."))
 
 
 def sentence_starts(doc: Doc, tokens: Sequence[int], scores: Scores) -> list[int]:

@@ -59,7 +59,9 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
         title = title_after(doc, end + 1, head.sent.end)
         return title.end if title is not None else end
     if following.text == "für":
-        return end if end + 1 in names else _purpose(doc, end)
+        owner = names.get(end + 1)
+        # A single word may be taken for a surname: "Preis für Zivilcourage".
+        return end if owner is not None and len(owner) > 1 else _purpose(doc, end)
     if following.text in {"des", "der"}:
         owner = names.get(end + 1)
         is_owner = owner is not None and owner.label_ == "ORGANISATION"

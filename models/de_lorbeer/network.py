@@ -22,7 +22,6 @@ _GRAPH, _LABELS, _DEPS = "network.onnx", "labels.json", "deps.npy"
 #: The files of a trained network: its graph, its labels, the weights of dependency labels.
 FILES = (_GRAPH, _LABELS, _DEPS)
 _ERRORS_ONLY = 3
-_TINY = 1e-30
 
 
 @dataclass(frozen=True)
@@ -63,10 +62,6 @@ class TrainedNetwork:
         self.labels = Labels(**{name: found[name] for name in Labels.__annotations__})
         self.lemmatizer = Lemmatizer(self.labels.lemmas, found["lexicon"])
         self.entity_tags = EntityTags(self.labels.ents)
-        names = [name for name, _ in found["feats"]]
-        self._features = [i for i, name in enumerate(names) if names.index(name) == i]
-        self._values = np.diff([*self._features, len(names)])
-        self._bundles = _bundle_table(self.labels.bundles, found["feats"])
         weights = np.load(io.BytesIO(files[_DEPS])).astype(np.float32)
         self._label_width = weights.shape[0]
         self._label_weights = weights.reshape(self._label_width, -1)
@@ -77,9 +72,7 @@ class TrainedNetwork:
         session = self._own_session()
         names = [output.name for output in session.get_outputs()]
         out = dict(zip(names, session.run(names, feeds(batch)), strict=True))
-        best = {name: out[name].argmax(-1) for name in ("tags", "pos")}
-        best["bundles"] = self._best_bundles(out["feats"])
-        return [self._of_window(out, best, row, len(w.tokens)) for row, w in enumerate(batch)]
+        return [self._of_window(out, row, len(w.tokens)) for row, w in enumerate(batch)]
 
     def dependency_labels(self, scores: Scores, heads: Sequence[int]) -> list[str]:
         """The label of each word's arc to its head; heads count from 1, 0 is the root."""
@@ -92,12 +85,12 @@ class TrainedNetwork:
         return [label if head else "ROOT" for label, head in zip(found, heads, strict=True)]
 
     @staticmethod
-    def _of_window(out: dict[str, Any], best: dict[str, Any], row: int, words: int) -> Scores:
+    def _of_window(out: dict[str, Any], row: int, words: int) -> Scores:
         inner = slice(1, words + 1)
         return Scores(
-            tags=best["tags"][row, inner],
-            pos=best["pos"][row, inner],
-            bundles=best["bundles"][row, inner],
+            tags=out["tags"][row, inner],
+            pos=out["pos"][row, inner],
+            bundles=out["bundles"][row, inner],
             rules=out["lemmas"][row, inner],
             starts=out["sents"][row, inner, 0],
             ents=out["ents"][row, inner],
@@ -105,12 +98,6 @@ class TrainedNetwork:
             label_dep=out["label_dep"][row, : words + 1],
             label_head=out["label_head"][row, : words + 1],
         )
-
-    def _best_bundles(self, feats: Floats) -> NDArray[np.int64]:
-        """The likeliest combination of features, each feature's probabilities multiplied."""
-        sums = np.add.reduceat(np.exp(feats - feats.max()), self._features, axis=-1)
-        logs = feats - np.repeat(np.log(sums + _TINY), self._values, axis=-1)
-        return np.asarray((logs @ self._bundles).argmax(-1))
 
     def _own_session(self) -> onnxruntime.InferenceSession:
         """The session, made when it is first needed.
@@ -136,13 +123,3 @@ class TrainedNetwork:
 
 def _with_one(table: Floats) -> Floats:
     return np.concatenate([table, np.ones((len(table), 1), np.float32)], 1)
-
-
-def _bundle_table(bundles: Sequence[str], feats: Sequence[Sequence[str]]) -> Floats:
-    """(values, bundles): 1 where a bundle has a value, an absent feature's "" included."""
-    table = np.zeros((len(feats), len(bundles)), np.float32)
-    for column, bundle in enumerate(bundles):
-        values = dict(pair.split("=", 1) for pair in bundle.split("|") if pair)
-        for row, (name, value) in enumerate(feats):
-            table[row, column] = values.get(name, "") == value
-    return table

@@ -69,11 +69,19 @@ def _with_legal_form(doc: Doc) -> Iterator[Span]:
 
 def _legal_form_end(token: Token) -> int | None:
     """Index after the legal form that starts at this token ("GmbH & Co. KG"), or None."""
+    if token.text not in _openings():
+        return None
     best = None
     for end in range(token.i + 1, min(token.i + 5, len(token.doc)) + 1):
         if token.doc[token.i : end].text in legal_forms():
             best = end
     return best
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Whatever a legal form may begin with, however it is cut into tokens."""
+    return frozenset(form[:end] for form in legal_forms() for end in range(1, len(form) + 1))
 
 
 def _belongs_left(token: Token) -> bool:

@@ -1,7 +1,6 @@
-"""Sentence boundaries the parser may not cross or set: line breaks, ordinals, abbreviations.
+"""Sentence boundaries the parser may not cross or set: line breaks, ordinals, abbreviations, links.
 
-Whether a full stop, a colon or a quotation mark ends a sentence is left to the parser, and so is
-a capital behind a word: people forget full stops.
+Whatever else may end a sentence is left to the parser: people forget full stops and capitals.
 """
 
 import re
@@ -12,7 +11,6 @@ from spacy.tokens import Doc, Token
 from de_lorbeer.data import words
 
 _ORDINAL = re.compile(r"\d{1,3}\.")
-_CLOSERS = frozenset('“”"»«)')
 
 
 @Language.component("lorbeer_sentences")
@@ -22,8 +20,10 @@ def mark_boundaries(doc: Doc) -> Doc:
         before = doc[token.i - 1]
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif _is_open(before) or token.is_space or _runs_on(before, token):
+        elif _is_open(before) or token.is_space:
             token.is_sent_start = False
+        elif _closes_behind_address(before) and token.is_title:
+            token.is_sent_start = True
     return doc
 
 
@@ -32,10 +32,7 @@ def _is_open(token: Token) -> bool:
     return bool(_ORDINAL.fullmatch(token.text)) or token.text in words("abbreviations")
 
 
-def _runs_on(before: Token, token: Token) -> bool:
-    """Whether nothing speaks for a boundary: no end mark before the token, and no capital."""
-    return not _ends_sentence(before) and not token.text[0].isupper()
-
-
-def _ends_sentence(token: Token) -> bool:
-    return token.text[-1] in ".!?:…" or token.text in _CLOSERS
+def _closes_behind_address(token: Token) -> bool:
+    """Whether this is the full stop behind a web or e-mail address."""
+    before = token.nbor(-1) if token.text == "." and token.i else None
+    return before is not None and (before.like_url or before.like_email)

@@ -2,238 +2,189 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset
 
-from de_lorbeer import lemma_rules
-from de_lorbeer.subwords import Subwords
-from recipe.labels import Labels
-from recipe.network import CORPORA, PAD
-from recipe.sentence import Sentence
+from recipe.network import PAD
+from recipe.store import ALLOWED, CODES, IGNORE, Array, Encoded, Group
 
 BOS, EOS, UNKNOWN = 0, 2, 3
-#: Torch's sign for "no label here".
-IGNORE = -100
 #: How often a text is shown as if of the corpus whose ways the finished pipeline follows.
 AS_MAIN = {"pud": 0.3, "smartdata": 0.5, "wikiner": 0.15, "europarl": 0.15, "mobie": 0.15}
 #: Subwords of a window, drawn per batch.
 LENGTHS = (40, 64, 96, 128, 160)
 LONGEST = 240
-BATCH_SUBWORDS = 1100
-#: Windows drawn at once, then sorted into batches.
-_POOL = 160
-_WORD_DROPOUT = 0.03
-_QUOTES = (('"', '"'), ("“", "”"), ("»", "«"), ("‚", "‘"), ("'", "'"))
+#: How often another version of a sentence is drawn, if it has one.
+VARIED = 0.15
+#: Share of the words that are made unknown.
+WORD_DROPOUT = 0.03
+#: Batches that are made of windows drawn together and sorted by length.
+_POOLED = 8
+_MEAN_LENGTH = 100
 
-T = TypeVar("T")
+Window = list[Encoded]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors of some windows: `inputs` of the network, and the labels of each head."""
+    """Some windows as tensors.
+
+    `inputs` of the network. Labels by word, word 0 being the root: `codes`, `allowed` and
+    `feats` as in `Encoded`, heads counted in the window, and `sents`: 1 where a sentence starts,
+    0 inside one, IGNORE where that is not known. `words`: True for words, False for padding.
+    """
 
     inputs: dict[str, Tensor]
     labels: dict[str, Tensor]
 
-
-class Encoder:
-    """Turns runs of sentences into tensors."""
-
-    def __init__(self, labels: Labels, subwords: Subwords) -> None:
-        """Index the labels."""
-        self.labels = labels
-        self.subwords = subwords
-        self.index = {
-            name: {label: i for i, label in enumerate(getattr(labels, name))}
-            for name in ("tags", "pos", "lemmas", "ents", "deps")
-        }
-        self.features = sorted({name for name, _ in labels.feats})
-        self.values = {pair: i for i, pair in enumerate(labels.feats)}
-
-    def length(self, sentence: Sentence) -> int:
-        """Subwords of a sentence."""
-        return sum(len(self.subwords(word)) for word in sentence.words)
-
-    def batch(self, windows: list[list[Sentence]], corpora: list[str], noise: float = 0) -> Batch:
-        """One batch of all windows, padded; `noise`: share of subwords made unknown."""
-        rows = [self._inputs(window, noise) for window in windows]
-        length = max(len(ids) for ids, _, _ in rows)
-        words = max(len(first) for _, first, _ in rows)
-        inputs = {
-            "ids": torch.tensor([_padded(ids, length, PAD) for ids, _, _ in rows]),
-            "corpora": torch.tensor([CORPORA.index(corpus) for corpus in corpora]),
-            "first": torch.tensor([_padded(first, words, 0) for _, first, _ in rows]),
-            "last": torch.tensor([_padded(last, words, 0) for _, _, last in rows]),
-        }
-        targets = [self._targets(window, words) for window in windows]
-        return Batch(inputs, {name: torch.stack([t[name] for t in targets]) for name in targets[0]})
-
-    def _inputs(
-        self, window: list[Sentence], noise: float
-    ) -> tuple[list[int], list[int], list[int]]:
-        ids, first, last = [BOS], [0], [0]
-        for word in (word for sentence in window for word in sentence.words):
-            pieces = self.subwords(word)
-            if noise and random.random() < noise:
-                pieces = [UNKNOWN] * len(pieces)
-            first.append(len(ids))
-            ids.extend(pieces)
-            last.append(len(ids) - 1)
-        return [*ids, EOS], first, last
-
-    def _targets(self, window: list[Sentence], words: int) -> dict[str, Tensor]:
-        """Labels per word, the root first; heads point to words of the window."""
-        columns: dict[str, list[list[int]]] = {k: [] for k in ("tags", "lemmas", "heads", "deps")}
-        sents: list[int] = []
-        pos: list[list[bool]] = []
-        ents: list[list[bool]] = []
-        feats: list[list[int]] = []
-        for number, sentence in enumerate(window):
-            size, start = len(sentence.words), len(sents)
-            for name in columns:
-                columns[name].append(self._column(sentence, name, start))
-            known = sentence.bounded and number > 0
-            sents.extend(
-                [1 if known else IGNORE, *[0 if sentence.bounded else IGNORE] * (size - 1)]
-            )
-            pos.extend(self._allowed_pos(sentence))
-            ents.extend(self._allowed_ents(sentence))
-            feats.extend(self._feats(sentence))
-        flat = {name: [v for part in parts for v in part] for name, parts in columns.items()}
-        flat["sents"] = sents
-        tensors = {
-            name: torch.tensor([IGNORE, *_padded(values, words - 1, IGNORE)])
-            for name, values in flat.items()
-        }
-        for name, table, width in (
-            ("pos", pos, len(self.labels.pos)),
-            ("ents", ents, len(self.labels.ents)),
-        ):
-            empty = [False] * width
-            tensors[name] = torch.tensor([empty, *_padded(table, words - 1, empty)])
-        nothing = [IGNORE] * len(self.features)
-        tensors["feats"] = torch.tensor([nothing, *_padded(feats, words - 1, nothing)])
-        return tensors
-
-    def _column(self, sentence: Sentence, name: str, start: int) -> list[int]:
-        values = getattr(sentence, name)
-        if values is None:
-            return [IGNORE] * len(sentence.words)
-        if name == "heads":
-            return [head + start if head else 0 for head in values]
-        if name == "lemmas":
-            pairs = zip(sentence.words, values, strict=True)
-            values = [lemma_rules.rule_for(form, lemma) for form, lemma in pairs]
-        return [self.index[name].get(value, IGNORE) for value in values]
-
-    def _allowed_pos(self, sentence: Sentence) -> list[list[bool]]:
-        allowed = sentence.pos or [()] * len(sentence.words)
-        return [[pos in some for pos in self.labels.pos] for some in allowed]
-
-    def _allowed_ents(self, sentence: Sentence) -> list[list[bool]]:
-        if sentence.ents is None:
-            return [[False] * len(self.labels.ents)] * len(sentence.words)
-        return [
-            [
-                label == ent or (ent == "O" and not sentence.misc and label.endswith("MISC"))
-                for label in self.labels.ents
-            ]
-            for ent in sentence.ents
+    def to(self, device: torch.device) -> "Batch":
+        """The same batch on another device."""
+        moved = [
+            {name: tensor.to(device, non_blocking=True) for name, tensor in tensors.items()}
+            for tensors in (self.inputs, self.labels)
         ]
-
-    def _feats(self, sentence: Sentence) -> list[list[int]]:
-        if sentence.feats is None:
-            return [[IGNORE] * len(self.features)] * len(sentence.words)
-        return [
-            [
-                self.values.get((name, feats.get(name, "")), IGNORE)
-                if name in feats or name in sentence.known
-                else IGNORE
-                for name in self.features
-            ]
-            for feats in sentence.feats
-        ]
+        return Batch(*moved)
 
 
-def _padded(values: list[T], length: int, filler: T) -> list[T]:
-    return values + [filler] * (length - len(values))
+def make_batch(windows: list[Window], corpora: list[int], noise: float = 0) -> Batch:
+    """One batch of all windows, padded; `noise`: share of words made unknown."""
+    rows = [_subwords(window, noise) for window in windows]
+    length = max(len(ids) for ids, _, _ in rows)
+    words = max(len(first) for _, first, _ in rows)
+    inputs = {
+        "ids": _padded([ids for ids, _, _ in rows], length, PAD),
+        "corpora": torch.tensor(corpora),
+        "first": _padded([first for _, first, _ in rows], words, 0),
+        "last": _padded([last for _, _, last in rows], words, 0),
+    }
+    return Batch(inputs, _labels(windows, words))
 
 
-def draw(
-    groups: dict[str, list[Sentence]], encoder: Encoder, shares: dict[str, float]
-) -> Iterator[Batch]:
-    """Endless training batches, each of windows of about one length; `shares` of the groups."""
-    while True:
-        drawn = random.choices(list(shares), list(shares.values()), k=_POOL)
-        windows = [_window(groups[name], random.choice(LENGTHS), encoder) for name in drawn]
-        sized = [(sum(map(encoder.length, window)), window) for window in windows]
-        sized.sort(key=lambda pair: pair[0])
-        for chosen in _shuffled(_cut(sized)):
-            corpora = [_as_corpus(window[0].corpus) for window in chosen]
-            varied = [[_varied(sentence) for sentence in window] for window in chosen]
-            yield encoder.batch(varied, corpora, _WORD_DROPOUT)
+def _subwords(window: Window, noise: float) -> tuple[Array, Array, Array]:
+    """Ids of the subwords, and the places of each word's first and last."""
+    pieces = np.concatenate([sentence.pieces for sentence in window])
+    sizes = np.concatenate([sentence.sizes for sentence in window]).astype(np.int64)
+    if noise:
+        pieces = np.where(np.repeat(np.random.rand(len(sizes)) < noise, sizes), UNKNOWN, pieces)
+    ends = np.cumsum(sizes)
+    ids = np.concatenate([[BOS], pieces, [EOS]])
+    return ids, np.concatenate([[0], ends - sizes + 1]), np.concatenate([[0], ends])
 
 
-def _cut(sized: list[tuple[int, list[Sentence]]]) -> Iterator[list[list[Sentence]]]:
-    """Windows sorted by size, in batches that padding does not make too large."""
-    batch: list[list[Sentence]] = []
-    for size, window in sized:
-        if batch and size * (len(batch) + 1) > BATCH_SUBWORDS:
-            yield batch
-            batch = []
-        batch.append(window)
-    yield batch
+def _labels(windows: list[Window], words: int) -> dict[str, Tensor]:
+    size = (len(windows), words)
+    features = windows[0][0].feats.shape[1]
+    codes = np.full((*size, len(CODES)), IGNORE, np.int64)
+    allowed = np.zeros((*size, len(ALLOWED)), np.int64)
+    feats = np.full((*size, features), IGNORE, np.int64)
+    sents = np.full(size, IGNORE, np.int64)
+    real = np.zeros(size, bool)
+    heads = CODES.index("heads")
+    for row, window in enumerate(windows):
+        start = 1
+        for sentence in window:
+            end = start + len(sentence.sizes)
+            codes[row, start:end] = sentence.codes
+            inner = codes[row, start:end, heads]
+            inner[inner > 0] += start - 1
+            allowed[row, start:end] = sentence.allowed
+            feats[row, start:end] = np.where(sentence.feats < 0, IGNORE, sentence.feats)
+            if sentence.bounded:
+                sents[row, start:end] = 0
+                sents[row, start] = IGNORE if start == 1 else 1
+            start = end
+        real[row, 1:start] = True
+    tables = {"codes": codes, "allowed": allowed, "feats": feats, "sents": sents, "words": real}
+    return {name: torch.from_numpy(table) for name, table in tables.items()}
 
 
-def _shuffled(batches: Iterator[list[list[Sentence]]]) -> list[list[list[Sentence]]]:
-    listed = list(batches)
-    random.shuffle(listed)
-    return listed
+def _padded(rows: list[Array], length: int, filler: int) -> Tensor:
+    table = np.full((len(rows), length), filler, np.int64)
+    for line, values in zip(table, rows, strict=True):
+        line[: len(values)] = values
+    return torch.from_numpy(table)
 
 
-def _as_corpus(corpus: str) -> str:
-    return CORPORA[0] if random.random() < AS_MAIN.get(corpus, 1) else corpus
+class Drawn(IterableDataset[Batch]):
+    """Endless training batches of about `size` subwords; `shares` of the groups."""
+
+    def __init__(
+        self, groups: dict[str, Group], shares: dict[str, float], size: int, seed: int
+    ) -> None:
+        """Take the groups that `shares` names."""
+        self.groups = {name: groups[name] for name in shares}
+        self.shares = shares
+        self.size = size
+        self.seed = seed
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Draw; each worker of a loader draws others."""
+        worker = torch.utils.data.get_worker_info()
+        seed = 1000 * self.seed + (worker.id if worker else 0)
+        random.seed(seed)
+        np.random.seed(seed)
+        while True:
+            count = _POOLED * self.size // _MEAN_LENGTH
+            drawn = random.choices(list(self.shares), list(self.shares.values()), k=count)
+            windows = [_window(self.groups[name], random.choice(LENGTHS)) for name in drawn]
+            for chosen in self._cut(zip(drawn, windows, strict=True)):
+                corpora = [_as_corpus(name, window) for name, window in chosen]
+                yield make_batch([window for _, window in chosen], corpora, WORD_DROPOUT)
+
+    def _cut(self, windows: Iterator[tuple[str, Window]]) -> list[list[tuple[str, Window]]]:
+        """Windows sorted by length, in batches that padding does not make too large, shuffled."""
+        batches: list[list[tuple[str, Window]]] = [[]]
+        sized = [(sum(len(s.pieces) for s in window), name, window) for name, window in windows]
+        for length, name, window in sorted(sized, key=lambda row: row[0]):
+            if batches[-1] and length * (len(batches[-1]) + 1) > self.size:
+                batches.append([])
+            batches[-1].append((name, window))
+        random.shuffle(batches)
+        return batches
 
 
-def _window(sentences: list[Sentence], length: int, encoder: Encoder) -> list[Sentence]:
+def loader(drawn: Drawn, workers: int) -> Iterator[Batch]:
+    """The batches, made by so many processes beside this one."""
+    if not workers:
+        return iter(drawn)
+    return iter(DataLoader(drawn, batch_size=None, num_workers=workers, prefetch_factor=8))
+
+
+def _as_corpus(name: str, window: Window) -> int:
+    return 0 if random.random() < AS_MAIN.get(name, 0) else window[0].corpus
+
+
+def _window(group: Group, length: int) -> Window:
     """Consecutive sentences of about `length` subwords together."""
-    for _ in range(10):
-        at = random.randrange(len(sentences))
-        window, size = [sentences[at]], encoder.length(sentences[at])
-        if size <= 1.3 * length:
-            break
-    while size > LONGEST:
-        at = random.randrange(len(sentences))
-        window, size = [sentences[at]], encoder.length(sentences[at])
-    while at + 1 < len(sentences):
+    at = _start(group, 1.3 * length)
+    window = [_version(group, at)]
+    size = len(window[0].pieces)
+    while at + 1 < len(group.sentences):
         at += 1
-        size += encoder.length(sentences[at])
+        size += len(group.sentences[at].pieces)
         if size > 1.1 * length:
             break
-        window.append(sentences[at])
+        window.append(_version(group, at))
     return window
 
 
-def _varied(sentence: Sentence) -> Sentence:
-    """Now and then with other quotes, without its full stop, or in capitals."""
-    chance = random.random()
-    if chance < 0.1 and any(word in "„“" for word in sentence.words):
-        opening, closing = random.choice(_QUOTES)
-        words = [{"„": opening, "“": closing}.get(word, word) for word in sentence.words]
-        return replace(sentence, words=words, lemmas=None)
-    if chance < 0.2 and sentence.bounded and sentence.words[-1] == "." and len(sentence.words) > 2:
-        return _without_last(sentence)
-    if chance > 0.98:
-        return replace(sentence, words=[word.upper() for word in sentence.words], lemmas=None)
-    return sentence
+def _start(group: Group, longest: float) -> int:
+    """The number of a sentence to start with: after ten tries, of any length below `LONGEST`."""
+    tries = 0
+    while True:
+        at = random.randrange(len(group.sentences))
+        size = len(group.sentences[at].pieces)
+        tries += 1
+        if size <= longest or (tries > 10 and size <= LONGEST):
+            return at
 
 
-def _without_last(sentence: Sentence) -> Sentence:
-    if sentence.heads and len(sentence.words) in sentence.heads:
-        return sentence
-    names = ("words", "tags", "pos", "feats", "lemmas", "heads", "deps", "ents")
-    cut = {name: values[:-1] for name in names if (values := getattr(sentence, name))}
-    return replace(sentence, **cut)
+def _version(group: Group, number: int) -> Encoded:
+    variants = group.variants.get(number)
+    if variants and random.random() < VARIED:
+        return random.choice(variants)
+    return group.sentences[number]

@@ -1,5 +1,6 @@
 """Write the model card: its template filled with the figures of one evaluation."""
 
+import json
 import os
 from importlib.metadata import version
 from pathlib import Path
@@ -8,7 +9,6 @@ from string import Template
 from spacy.vocab import Vocab
 
 from recipe import sources
-from recipe.corpora import read_corpora
 from recipe.treebank import read_treebank
 
 TEMPLATE = Path(__file__).with_name("card.md.template")
@@ -21,7 +21,8 @@ def write_card(path: Path, figures: dict[str, float], data: Path, pipeline: Path
     measured = {name: written(name, value) for name, value in figures.items()}
     filled = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         measured,
-        **data_figures(data),
+        **training_figures(pipeline),
+        repeated=repeated(data),
         megabytes=megabytes(pipeline),
         cores=os.cpu_count(),
         spacy_version=version("spacy"),
@@ -35,22 +36,21 @@ def written(name: str, value: float) -> str:
     return f"{round(value):,}" if name.endswith(_COUNTS) else f"{100 * value:.1f}"
 
 
-def data_figures(data: Path) -> dict[str, str]:
-    """`<group>_train` -> number of sentences to train on; `<group>_held_out` likewise.
+def training_figures(pipeline: Path) -> dict[str, str]:
+    """Sentences the pipeline learned from, by corpus, as its own `meta.json` tells."""
+    meta = json.loads((pipeline / "meta.json").read_text(encoding="utf-8"))
+    return {name: f"{count:,}" for name, count in meta["training_sentences"].items()}
 
-    `repeated` -> number of GSD test sentences that occur word for word in GSD or PUD too.
-    """
-    corpora = read_corpora(data)
-    sizes = {f"{name}_train": f"{len(group):,}" for name, group in corpora.train.items()}
-    sizes |= {f"{name}_held_out": f"{len(group):,}" for name, group in corpora.held_out.items()}
+
+def repeated(data: Path) -> str:
+    """Number of GSD test sentences that occur word for word in GSD's training part or PUD too."""
     vocab = Vocab()
     seen = {
         doc.text
         for name in (sources.GSD_TRAIN, sources.PUD)
         for doc in read_treebank(vocab, data / name)
     }
-    test = read_treebank(vocab, data / sources.GSD_TEST)
-    return sizes | {"repeated": str(sum(doc.text in seen for doc in test))}
+    return str(sum(doc.text in seen for doc in read_treebank(vocab, data / sources.GSD_TEST)))
 
 
 def megabytes(folder: Path) -> str:

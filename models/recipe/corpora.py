@@ -1,17 +1,21 @@
 """Read all training data; hold out a tenth of what choices are made on."""
 
+import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from de_lorbeer.tokenizer import adapt_tokenizer
 from recipe import entities, morphology, sources, treebank
+from recipe.network import CORPORA
 from recipe.sentence import Sentence
 
-#: Every tenth block of sentences is held out.
-HOLD_OUT = 10
+#: Groups of which every tenth block of sentences is held out.
+HELD_OUT = ("gsd", "pud", "germeval")
+_EVERY_TENTH = 10
 #: Sentences of one block follow one another in their corpus.
 BLOCK = 5
 #: Features whose absence means something. PUD leaves out VerbForm and Voice.
@@ -37,20 +41,25 @@ class Corpora:
         return [sentence for group in self.train.values() for sentence in group]
 
 
-def read_corpora(data: Path) -> Corpora:
-    """Read every training file of the data folder."""
-    groups = {**_syntax(data), **_entities(data)}
-    held = {name: groups[name][:] for name in ("gsd", "pud", "germeval")}
+def read_corpora(data: Path, texts: Path | None = None) -> Corpora:
+    """Read every training file of the data folder, and plain texts of the genre.
+
+    `texts`: a file of JSON Lines as `lorbeer extract --format jsonl` writes it; nothing but
+    `release.text` is read.
+    """
+    groups = {**_syntax(data), **_entities(data), **({"texts": _plain(texts)} if texts else {})}
+    held = {name: groups[name][:] for name in HELD_OUT}
     for name, sentences in held.items():
         groups[name] = [s for i, s in enumerate(sentences) if not _is_held_out(i)]
         held[name] = [s for i, s in enumerate(sentences) if _is_held_out(i)]
+    held["smartdata"] = _smartdata_to_develop(data)
     for name, sentences in groups.items():
         logger.info("%-10s %6d sentences", name, len(sentences))
     return Corpora(groups, held)
 
 
 def _is_held_out(number: int) -> bool:
-    return number // BLOCK % HOLD_OUT == 0
+    return number // BLOCK % _EVERY_TENTH == 0
 
 
 def _syntax(data: Path) -> dict[str, list[Sentence]]:
@@ -86,10 +95,29 @@ def _entities(data: Path) -> dict[str, list[Sentence]]:
     }
 
 
-def _smartdata(data: Path) -> list[Sentence]:
-    """SmartData's first version, without the documents that its third has for testing."""
+def _plain(path: Path) -> list[Sentence]:
+    """The lines of texts without annotation."""
+    nlp = _blank()
+    texts = [json.loads(line)["release"]["text"] for line in path.open(encoding="utf-8")]
+    docs = (nlp.make_doc(text) for text in texts)
+    parts = [part for doc in docs for part in entities.parts(doc, CORPORA[0])]
+    return [replace(part, ents=None) for part in parts]
+
+
+def _blank() -> Language:
     nlp = spacy.blank("de")
     adapt_tokenizer(nlp)
+    return nlp
+
+
+def _smartdata_to_develop(data: Path) -> list[Sentence]:
+    docs = entities.read_tokenised(_blank().vocab, data / sources.SMARTDATA_DEV)
+    return [part for doc in docs for part in entities.parts(doc, "smartdata")]
+
+
+def _smartdata(data: Path) -> list[Sentence]:
+    """SmartData's first version, without the documents that its third has for testing."""
+    nlp = _blank()
     excluded = {
         document["id"]
         for name in (sources.SMARTDATA_DEV, sources.SMARTDATA_TEST)

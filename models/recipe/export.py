@@ -8,10 +8,15 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from recipe.labels import Labels
 from recipe.network import PAD, Network
 
-#: Weights that share a scale: so many of a row.
-BLOCK = 64
+ACTIVATION_LIMIT = 127
+#: 7 bits: on CPUs without dot products of 8-bit numbers, pairs of products are added up in 16 bits.
+WEIGHT_LIMIT = 63
+#: Heads of which only the best label leaves the graph.
+BEST = ("tags", "pos", "bundles")
+_TINY = 1e-12
 _DOMAIN = "com.microsoft"
 _MASKED = -1e4
 _LEAK = 0.1
@@ -19,13 +24,14 @@ _LEAK = 0.1
 Array = NDArray[Any]
 
 
-def export(network: Network, path: Path) -> None:
-    """Write the graph. Inputs: `ids`, `first`, `last`; outputs as `Network.forward` names them.
+def export(network: Network, labels: Labels, path: Path) -> None:
+    """Write the graph. Inputs: `ids`, `first`, `last`; outputs as `Network.forward` names them,
+    but for the numbers of the best `tags`, `pos` and `bundles`: (batch, words).
 
     The activations of each row are made 8-bit on their own, so what a text gets does not
     depend on the texts that happen to stand in the same batch.
     """
-    graph = _Graph(network)
+    graph = _Graph(network, labels)
     graph.build()
     onnx.save(graph.model(), path)
 
@@ -33,15 +39,19 @@ def export(network: Network, path: Path) -> None:
 class _Graph:
     """Collects the nodes and constants of one network."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, labels: Labels) -> None:
         self.sizes = network.sizes
         self.state: dict[str, Array] = {
             name: tensor.detach().float().numpy() for name, tensor in network.state_dict().items()
         }
+        _bundle_head(self.state, labels)
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
         self.outputs: list[str] = []
+        self.rows: dict[str, tuple[str, str]] = {}
         self.count = 0
+        self.one = self.constant(np.array(1, np.float32))
+        self.middle = self.constant(np.array(128, np.uint8))
 
     def build(self) -> None:
         """The whole network."""
@@ -56,7 +66,9 @@ class _Graph:
         ids = [("ids", ["batch", "length"]), ("first", ["batch", "words"])]
         ids.append(("last", ["batch", "words"]))
         inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, d) for n, d in ids]
-        outputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in self.outputs]
+        kinds = {name: TensorProto.INT64 if name in BEST else TensorProto.FLOAT for name in
+                 self.outputs}  # fmt: skip
+        outputs = [helper.make_tensor_value_info(n, kind, None) for n, kind in kinds.items()]
         graph = helper.make_graph(self.nodes, "lorbeer", inputs, outputs, self.constants)
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_DOMAIN, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)
@@ -79,7 +91,7 @@ class _Graph:
 
     def embeddings(self) -> str:
         """Words, positions and the main corpus, added up and normalised."""
-        scale = np.abs(self.state["words.weight"]).max(1, keepdims=True) / 127 + 1e-12
+        scale = np.abs(self.state["words.weight"]).max(1, keepdims=True) / 127 + _TINY
         table = np.round(self.state["words.weight"] / scale).astype(np.int8)
         words = self.node("Gather", self.constant(table), "ids")
         words = self.node("Cast", words, to=TensorProto.FLOAT)
@@ -119,18 +131,26 @@ class _Graph:
         )
 
     def linear(self, x: str, name: str) -> str:
-        """A linear map with 8-bit weights, a scale for each block of a row."""
+        """A linear map with 8-bit rows of activations and weights of WEIGHT_LIMIT."""
         weight, bias = self.state[f"{name}.weight"], self.state[f"{name}.bias"]
-        rows, columns = weight.shape
-        blocks = weight.reshape(rows, columns // BLOCK, BLOCK)
-        scale = np.abs(blocks).max(-1, keepdims=True) / 127 + 1e-12
-        packed = (np.round(blocks / scale) + 128).astype(np.uint8)
-        scales = self.constant(scale[..., 0].astype(np.float32))
+        scale = np.abs(weight).max(1) / WEIGHT_LIMIT + _TINY
+        packed = np.round(weight / scale[:, None]).astype(np.int8).T
+        rows, row_scales = self.quantised(x)
         product = self.node(
-            "MatMulNBits", x, self.constant(packed), scales, domain=_DOMAIN, K=columns, N=rows,
-            bits=8, block_size=BLOCK, accuracy_level=4,
+            "MatMulIntegerToFloat", rows, self.constant(packed), self.one,
+            self.constant(scale.astype(np.float32)), self.middle, domain=_DOMAIN,
         )  # fmt: skip
-        return self.node("Add", product, self.constant(bias))
+        return self.node("Add", self.node("Mul", product, row_scales), self.constant(bias))
+
+    def quantised(self, x: str) -> tuple[str, str]:
+        """Each row as 8-bit numbers around 128, and the rows' scales."""
+        if x not in self.rows:
+            largest = self.node("ReduceMax", self.node("Abs", x), axes=[-1], keepdims=1)
+            factor = self.constant(np.array(1 / ACTIVATION_LIMIT, np.float32))
+            scales = self.node("Mul", largest, factor)
+            rows = self.node("QuantizeLinear", self.node("Div", x, scales), self.one, self.middle)
+            self.rows[x] = rows, scales
+        return self.rows[x]
 
     def word_vectors(self, x: str) -> str:
         """The mean of each word's first and last subword: (batch, words, hidden)."""
@@ -142,8 +162,8 @@ class _Graph:
         return self.node("Mul", total, self.constant(np.array(0.5, np.float32)))
 
     def heads(self, x: str) -> None:
-        """All heads as one product, split up; then arcs of their two halves."""
-        plain = ["tags", "pos", "feats", "lemmas", "ents", "sents"]
+        """All heads as one product, split up; the best labels; arcs of their two halves."""
+        plain = ["tags", "pos", "bundles", "lemmas", "ents", "sents"]
         wide = ["arc_dep", "arc_head", "label_dep", "label_head"]
         names = [f"linear.{name}" for name in plain] + wide
         weight = np.concatenate([self.state[f"{name}.weight"] for name in names])
@@ -153,10 +173,12 @@ class _Graph:
             "Add", self.node("MatMul", x, self.constant(weight.T)), self.constant(bias)
         )
         self.node("Split", scores, sizes, axis=-1)
-        self.nodes[-1].output[:] = [*plain, *[f"{name}_raw" for name in wide]]
+        parts = [f"{name}_raw" if name in (*BEST, *wide) else name for name in [*plain, *wide]]
+        self.nodes[-1].output[:] = parts
+        for name in BEST:
+            self.node("ArgMax", f"{name}_raw", axis=-1, keepdims=0, output=name)
         dep, head, label_dep, label_head = (
-            self.node("LeakyRelu", f"{name}_raw", alpha=_LEAK, output=self.kept(name))
-            for name in wide
+            self.node("LeakyRelu", f"{name}_raw", alpha=_LEAK, output=name) for name in wide
         )
         arc = self.state["arc"]
         dep = self.node(
@@ -165,6 +187,16 @@ class _Graph:
         self.node("MatMul", dep, self.node("Transpose", head, perm=[0, 2, 1]), output="arcs")
         self.outputs = [*plain, "arcs", label_dep, label_head]
 
-    def kept(self, name: str) -> str:
-        """The name of a head's hidden layer."""
-        return name
+
+def _bundle_head(state: dict[str, Array], labels: Labels) -> None:
+    """A head of bundles instead of that of features: a bundle scores what its values score.
+
+    Which bundle is best does not depend on how the scores of a feature are normalised, as each
+    bundle has one value of every feature, an absent one's "" included.
+    """
+    table = np.zeros((len(labels.bundles), len(labels.feats)), np.float32)
+    for row, bundle in zip(table, labels.bundles, strict=True):
+        values = dict(pair.split("=", 1) for pair in bundle.split("|") if pair)
+        row[:] = [values.get(name, "") == value for name, value in labels.feats]
+    for part in ("weight", "bias"):
+        state[f"linear.bundles.{part}"] = table @ state.pop(f"linear.feats.{part}")

@@ -7,11 +7,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from recipe.labels import Labels
 from recipe.weights import Pretrained
 
 ARC_WIDTH = 256
 LABEL_WIDTH = 96
-_POOL = 1 << 23
+_POOL = 1 << 24
+#: What the names of the encoder's weights begin with, and those of its word embeddings.
+WORDS = "words."
+ENCODER = (WORDS, "positions.", "norm.", "layers.")
 CORPORA = ("gsd", "pud", "smartdata", "wikiner", "europarl", "mobie")
 
 
@@ -36,6 +40,19 @@ class Sizes:
     eps: float = 1e-12
 
 
+def sizes_of(labels: Labels, vocabulary: int) -> Sizes:
+    """The sizes of a network with these labels and so many subwords."""
+    return Sizes(
+        tags=len(labels.tags),
+        pos=len(labels.pos),
+        feats=len(labels.feats),
+        lemmas=len(labels.lemmas),
+        ents=len(labels.ents),
+        deps=len(labels.deps),
+        vocabulary=vocabulary,
+    )
+
+
 class Dropout(nn.Module):
     """Dropout from a pool of random masks, as drawing them anew is slow on a CPU."""
 
@@ -49,7 +66,7 @@ class Dropout(nn.Module):
         if not self.training:
             return x
         if self._pool is None:
-            kept = torch.rand(_POOL) >= self.share
+            kept = torch.rand(_POOL, device=x.device) >= self.share
             self._pool = kept.to(torch.bfloat16) / (1 - self.share)
         start = random.randrange(_POOL - x.numel())
         return x * self._pool[start : start + x.numel()].view(x.shape)
@@ -70,12 +87,11 @@ class Layer(nn.Module):
         self.dropout = Dropout(sizes.dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Take (batch, length, hidden) and an additive mask (batch, 1, 1, length)."""
+        """Take (batch, length, hidden) and a mask (batch, 1, 1, length): True for subwords."""
         batch, length, hidden = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, hidden // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        weights = q @ k.transpose(2, 3) / (hidden // self.heads) ** 0.5
-        seen = (weights + mask.to(q.dtype)).softmax(-1).to(q.dtype) @ v
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         seen = seen.transpose(1, 2).reshape(batch, length, hidden)
         x = self.norm1(x + self.dropout(self.out(seen)))
         inner = self.down(functional.gelu(self.up(x)))
@@ -114,7 +130,7 @@ class Network(nn.Module):
         """(batch, length) subwords, (batch,) corpora -> (batch, length, hidden)."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.corpora(corpora)[:, None]
         x = self.dropout(self.norm(x))
-        mask = torch.zeros(ids.shape, dtype=x.dtype).masked_fill(ids == PAD, -1e4)[:, None, None]
+        mask = (ids != PAD)[:, None, None]
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -151,19 +167,19 @@ class Network(nn.Module):
 PAD = 1
 
 
-def pretrained_network(sizes: Sizes, source: Pretrained, rows: list[int]) -> Network:
-    """A network whose encoder has the pretrained weights; `rows` are the subwords it keeps."""
-    network = Network(sizes)
+def pretrained_state(source: Pretrained, rows: list[int]) -> dict[str, Tensor]:
+    """The state of the encoder with the pretrained weights; `rows` are the subwords it keeps."""
     tensors = {name: torch.from_numpy(array.copy()) for name, array in source.tensors.items()}
-    hidden = sizes.hidden
-    state = network.state_dict()
-    state["words.weight"] = tensors["emb.word"].view(-1, hidden)[rows]
-    state["positions.weight"] = tensors["emb.pos"].view(-1, hidden) + tensors["emb.type"][:hidden]
-    state |= {"norm.weight": tensors["emb.ln.w"], "norm.bias": tensors["emb.ln.b"]}
-    for i in range(sizes.layers):
+    hidden = source.hidden
+    state = {
+        "words.weight": tensors["emb.word"].view(-1, hidden)[rows],
+        "positions.weight": tensors["emb.pos"].view(-1, hidden) + tensors["emb.type"][:hidden],
+        "norm.weight": tensors["emb.ln.w"],
+        "norm.bias": tensors["emb.ln.b"],
+    }
+    for i in range(source.layers):
         state |= _layer_state(f"layers.{i}.", f"l{i}.", tensors, hidden)
-    network.load_state_dict(state)
-    return network
+    return state
 
 
 def _layer_state(

@@ -1,43 +1,35 @@
-"""Everything that training starts from: sentences, labels, subwords, the pretrained network."""
+"""Turn the data folder into what the learning starts from: numbers, labels, pretrained weights."""
 
 import json
-from dataclasses import dataclass
+import logging
 from pathlib import Path
 
 import torch
 
 from de_lorbeer.subwords import Subwords
-from recipe.batches import UNKNOWN, Encoder
-from recipe.corpora import Corpora, read_corpora
+from recipe import store
+from recipe.batches import UNKNOWN
+from recipe.collection import collect_labels
+from recipe.corpora import HELD_OUT, Corpora, read_corpora
+from recipe.encoding import Encoder
 from recipe.labels import Labels
 from recipe.lexicon import collect
-from recipe.network import Network, Sizes, pretrained_network
+from recipe.network import Network, pretrained_state, sizes_of
 from recipe.vocabulary import kept_rows, lexicon_words
 from recipe.weights import read_pretrained
 
 LEXICON = "lexicon.json"
+COUNTS = "counts.json"
 PACKAGE = Path(__file__).parents[1] / "de_lorbeer"
 
-
-@dataclass(frozen=True)
-class Prepared:
-    """What the steps of the recipe share; `pieces` are (subword, log probability) by id."""
-
-    corpora: Corpora
-    labels: Labels
-    pieces: list[tuple[str, float]]
-    network: Network
-
-    @property
-    def encoder(self) -> Encoder:
-        """Makes tensors of sentences."""
-        return Encoder(self.labels, Subwords(self.pieces, UNKNOWN))
+logger = logging.getLogger(__name__)
 
 
-def prepare(data: Path, weights: Path, work: Path) -> Prepared:
-    """Read the data and the pretrained weights; write labels and subwords to `work`."""
-    corpora = read_corpora(data)
-    labels = Labels.collect(corpora.sentences)
+def prepare(data: Path, weights: Path, texts: Path | None, work: Path) -> None:
+    """Fill the work folder: labels, subwords, lexicon, sentences, the pretrained encoder."""
+    corpora = read_corpora(data, texts)
+    (work / COUNTS).write_text(json.dumps(_counts(corpora), indent=1), encoding="utf-8")
+    labels = collect_labels(corpora.sentences)
     labels.save(work / "labels.json")
     save_lexicon(corpora, data, work)
     source = read_pretrained(weights)
@@ -45,8 +37,12 @@ def prepare(data: Path, weights: Path, work: Path) -> Prepared:
     rows = kept_rows(source, [*words, *lexicon_words(PACKAGE)])
     pieces = [(source.pieces[row], round(float(source.scores[row]), 3)) for row in rows]
     (work / "subwords.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
-    network = pretrained_network(sizes(labels, len(rows)), source, rows)
-    return Prepared(corpora, labels, pieces, network)
+    state = {name: tensor.half() for name, tensor in pretrained_state(source, rows).items()}
+    torch.save(state, work / "pretrained.pt")
+    encoder = Encoder(labels, Subwords(pieces, UNKNOWN))
+    for name, groups in (("sentences", corpora.train), ("held_out", corpora.held_out)):
+        encoded = {group: encoder.group(sentences) for group, sentences in groups.items()}
+        store.save(work / f"{name}.npz", encoded)
 
 
 def save_lexicon(corpora: Corpora, data: Path, work: Path) -> None:
@@ -55,28 +51,23 @@ def save_lexicon(corpora: Corpora, data: Path, work: Path) -> None:
     (work / LEXICON).write_text(json.dumps(lexicon, ensure_ascii=False), encoding="utf-8")
 
 
-def sizes(labels: Labels, vocabulary: int) -> Sizes:
-    """The sizes of a network with these labels."""
-    return Sizes(
-        tags=len(labels.tags),
-        pos=len(labels.pos),
-        feats=len(labels.feats),
-        lemmas=len(labels.lemmas),
-        ents=len(labels.ents),
-        deps=len(labels.deps),
-        vocabulary=vocabulary,
-    )
+def _counts(corpora: Corpora) -> dict[str, int]:
+    """`<group>_train` and `<group>_held_out`: sentences; all of one, some of the other."""
+    train = {f"{name}_train": len(group) for name, group in corpora.train.items()}
+    held = {f"{name}_held_out": len(group) for name, group in corpora.held_out.items()}
+    learned = {f"{name}_train": train[f"{name}_train"] + held[f"{name}_held_out"]
+               for name in HELD_OUT}  # fmt: skip
+    return {"texts_train": 0} | train | learned | held
 
 
-def trained_network(
-    work: Path, checkpoint: Path
-) -> tuple[Network, Labels, list[tuple[str, float]]]:
-    """The network of a checkpoint, with its labels and subwords as `prepare` wrote them."""
+def trained_network(work: Path) -> tuple[Network, Labels, list[tuple[str, float]]]:
+    """The network that learning made, its labels, and its subwords by id."""
     labels = Labels.load(work / "labels.json")
     pieces = [
         (piece, score)
         for piece, score in json.loads((work / "subwords.json").read_text(encoding="utf-8"))
     ]
-    network = Network(sizes(labels, len(pieces)))
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    state = torch.load(work / "network.pt", weights_only=True)
+    network = Network(sizes_of(labels, len(pieces)))
+    network.load_state_dict({key: tensor.float() for key, tensor in state.items()})
     return network.eval(), labels, pieces

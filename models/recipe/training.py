@@ -1,144 +1,126 @@
-"""Train the network on batches of all corpora, with fixed seeds."""
+"""Train a network on batches: the loop that all stages share."""
 
 import logging
-import random
 import time
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
-from recipe.batches import Encoder, draw
-from recipe.losses import WEIGHTS, losses
-from recipe.network import Network
-from recipe.sentence import Sentence
+from recipe.batches import Batch
+from recipe.network import ENCODER, WORDS
 
-SEED = 1
 WARM_UP = 0.06
-_LOG_EVERY = 50
-_SAVE_EVERY = 300
+#: How much of the averaged weights stays at each step, once training is under way.
+AVERAGED = 0.999
+_LOG_EVERY = 100
 _CLIP = 1.0
+
+Objective = Callable[[Batch], dict[str, Tensor]]
+State = dict[str, Tensor]
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Stage:
-    """Learning rates, and how often each group of corpora is drawn."""
+class Rates:
+    """Learning rates, and the share of them that is left at the end."""
 
-    encoder_rate: float
-    embedding_rate: float
-    head_rate: float
-    shares: dict[str, float]
-    #: The share of the rates that is left at the end.
-    end: float = 0
+    encoder: float
+    embeddings: float
+    heads: float
+    end: float = 0.02
 
-
-#: First everything; then the corpora whose ways the pipeline follows, at lower rates.
-FIRST = Stage(
-    encoder_rate=2.0e-4,
-    embedding_rate=1.0e-4,
-    head_rate=1.5e-3,
-    shares={
-        **{"gsd": 0.14, "pud": 0.16, "unimorph": 0.14, "old": 0.07, "germeval": 0.24},
-        **{"smartdata": 0.11, "wikiner": 0.09, "europarl": 0.03, "mobie": 0.02},
-    },
-    end=0.18,
-)
-SECOND = Stage(
-    encoder_rate=1.0e-4,
-    embedding_rate=4.0e-5,
-    head_rate=5.0e-4,
-    shares={
-        **{"gsd": 0.17, "pud": 0.16, "unimorph": 0.12, "old": 0.03, "germeval": 0.33},
-        **{"smartdata": 0.11, "wikiner": 0.06, "europarl": 0.02},
-    },
-)
-
-
-@dataclass
-class Schedule:
-    """The share of training done: by steps, or by time where that runs out first."""
-
-    steps: int
-    minutes: float = float("inf")
-    start: float = 0
-
-    def progress(self, step: int) -> float:
-        """From 0 to 1."""
-        elapsed = (time.monotonic() - self.start) / 60
-        return min(1.0, max(step / self.steps, elapsed / self.minutes))
-
-    def rate(self, step: int, end: float) -> float:
-        """The share of the learning rate: up, then down to `end` in a straight line."""
-        done = self.progress(step)
+    def share(self, done: float) -> float:
+        """The share of the rates when `done` (0 to 1) is done: up, then down in a straight line."""
         if done < WARM_UP:
             return done / WARM_UP
-        return end + (1 - end) * (1 - done) / (1 - WARM_UP)
+        return self.end + (1 - self.end) * (1 - done) / (1 - WARM_UP)
+
+
+class Average:
+    """The moving average of a network's weights, which generalises better than the last ones."""
+
+    def __init__(self, network: nn.Module) -> None:
+        """Start from the network's weights."""
+        self._live = list(network.state_dict().values())
+        self._names = list(network.state_dict())
+        self._mean = [tensor.detach().clone().float() for tensor in self._live]
+
+    def update(self, step: int) -> None:
+        """Move towards the present weights; early on, faster."""
+        share = 1 - min(AVERAGED, (1 + step) / (10 + step))
+        torch._foreach_lerp_(self._mean, [tensor.detach() for tensor in self._live], share)
+
+    def state(self) -> State:
+        """The averaged weights."""
+        return dict(zip(self._names, self._mean, strict=True))
 
 
 def train(
-    network: Network,
-    groups: dict[str, list[Sentence]],
-    encoder: Encoder,
-    schedule: Schedule,
-    stage: Stage,
-    checkpoint: Path,
-) -> int:
-    """Train the network in place; save its state now and then. Returns the steps taken."""
-    random.seed(SEED)
-    torch.manual_seed(SEED)
+    model: nn.Module,
+    objective: Objective,
+    combine: Callable[[dict[str, Tensor]], Tensor],
+    batches: Iterator[Batch],
+    rates: Rates,
+    steps: int,
+) -> State:
+    """Train `model` in place for `steps`; returns the average of its weights.
+
+    `objective` gives the losses of a batch, `combine` the one number of them to make small.
+    """
+    device = next(model.parameters()).device
     optimizer = torch.optim.AdamW(
-        _parameters(network, stage), betas=(0.9, 0.98), weight_decay=0.01, fused=True
+        _parameters(model, rates), betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
-    rates = [group["lr"] for group in optimizer.param_groups]
-    schedule.start = time.monotonic()
-    seen: dict[str, list[float]] = defaultdict(list)
-    network.train()
-    batches = draw(groups, encoder, stage.shares)
-    step = 0
-    while schedule.progress(step) < 1:
-        batch = next(batches)
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * schedule.rate(step, stage.end)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network(**batch.inputs)
-        found = losses(network, scores, batch.labels, encoder)
-        total = torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
+    full = [group["lr"] for group in optimizer.param_groups]
+    average = Average(model)
+    log = _Log(steps)
+    model.train()
+    for step in range(steps):
+        for group, rate in zip(optimizer.param_groups, full, strict=True):
+            group["lr"] = rate * rates.share(step / steps)
+        batch = next(batches).to(device)
+        found = objective(batch)
         optimizer.zero_grad()
-        total.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
+        combine(found).backward()
+        nn.utils.clip_grad_norm_(model.parameters(), _CLIP)
         optimizer.step()
-        step += 1
-        for name, loss in found.items():
-            seen[name].append(loss.item())
-        if step % _LOG_EVERY == 0:
-            _log(step, schedule, seen)
-        if step % _SAVE_EVERY == 0:
-            torch.save(network.state_dict(), checkpoint)
-    torch.save(network.state_dict(), checkpoint)
-    return step
+        average.update(step)
+        log.add(step, found)
+    return average.state()
 
 
-def _parameters(network: Network, stage: Stage) -> list[dict[str, object]]:
+def _parameters(model: nn.Module, rates: Rates) -> list[dict[str, object]]:
     """Three learning rates: word embeddings, the rest of the encoder, the heads."""
     groups: dict[float, list[nn.Parameter]] = defaultdict(list)
-    for name, parameter in network.named_parameters():
-        if name.startswith("words."):
-            groups[stage.embedding_rate].append(parameter)
-        elif name.startswith(("layers.", "positions.", "norm.")):
-            groups[stage.encoder_rate].append(parameter)
+    for name, parameter in model.named_parameters():
+        bare = name.removeprefix("network.")
+        if bare.startswith(WORDS):
+            groups[rates.embeddings].append(parameter)
+        elif bare.startswith(ENCODER):
+            groups[rates.encoder].append(parameter)
         else:
-            groups[stage.head_rate].append(parameter)
+            groups[rates.heads].append(parameter)
     return [{"params": params, "lr": rate} for rate, params in groups.items()]
 
 
-def _log(step: int, schedule: Schedule, seen: dict[str, list[float]]) -> None:
-    means = " ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(seen.items()))
-    elapsed = (time.monotonic() - schedule.start) / 60
-    logger.info(
-        "step %5d  %4.1f min  %3.0f %%  %s", step, elapsed, 100 * schedule.progress(step), means
-    )
-    seen.clear()
+class _Log:
+    """Tells now and then how the losses stand, as means since the last time."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
+        self.start = time.monotonic()
+        self.sums: dict[str, Tensor] = {}
+
+    def add(self, step: int, found: dict[str, Tensor]) -> None:
+        for head, loss in found.items():
+            self.sums[head] = self.sums.get(head, 0) + loss.detach()
+        if (step + 1) % _LOG_EVERY:
+            return
+        means = " ".join(f"{h} {float(s) / _LOG_EVERY:.3f}" for h, s in sorted(self.sums.items()))
+        minutes = (time.monotonic() - self.start) / 60
+        logger.info("step %5d of %d  %.1f min  %s", step + 1, self.steps, minutes, means)
+        self.sums = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.attachment import is_special
@@ -24,7 +25,7 @@ from lorbeer.assemble.weighing import (
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
-LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.4, 0.15
+LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.45, 0.15
 LEAST_WON = 0.2
 #: Where someone is honoured, the most probable name is the award if it is at least this probable.
 LEAST_SOLE_AWARD = 0.2
@@ -51,7 +52,7 @@ def judge(overview: Overview) -> Judgement:
     }
     awards = _awards(overview)
     winners = [c for c in overview.parties if _is_winner(c, honoured, overview.analysis)]
-    own = _own(awards, winners)
+    own = _own(awards, winners, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
     return Judgement(
@@ -75,16 +76,28 @@ def _awards(overview: Overview) -> list[Judged]:
     return distinct
 
 
-def _own(awards: Sequence[Judged], winners: Sequence[PartyCandidate]) -> list[Judged]:
+def _own(
+    awards: Sequence[Judged], winners: Sequence[PartyCandidate], analysis: Analysis
+) -> list[Judged]:
     """The awards that are probable enough; where a rule ties a winner to one, less is asked.
+
+    Where there are winners, but no such award, the most probable one that is not merely denied.
 
     A special prize ("Publikumspreis") is a category of the award beside which it stands.
     """
     won = {f.award.text for w in winners for f in w.honours if f.award is not None}
     own = [award for award in awards if award.probability >= _least(award, won)]
-    if not own and winners and awards and awards[0].probability >= LEAST_SOLE_AWARD:
-        return [awards[0]]
+    if not own and winners:
+        told = (
+            a for a in awards if a.probability >= LEAST_SOLE_AWARD and _is_affirmed(a, analysis)
+        )
+        return list(islice(told, 1))
     return [award for award in own if not is_special(award.cluster.best)] or own
+
+
+def _is_affirmed(award: Judged, analysis: Analysis) -> bool:
+    sentences = (analysis.sentences[index] for index in award.cluster.sentences)
+    return any("negated" not in dict(sentence.assertions) for sentence in sentences)
 
 
 def _least(award: Judged, won: set[str]) -> float:

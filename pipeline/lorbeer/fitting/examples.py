@@ -24,6 +24,8 @@ from lorbeer.evaluate.spelling import same
 from lorbeer.flow import Analysis, Unreadable
 from lorbeer.load import load
 
+#: Begins the observation that all examples of a gold file but the first share.
+SOURCE = "(source)"
 #: Excerpts taken from each release at most.
 EXCERPTS = 3
 
@@ -39,17 +41,22 @@ class Example:
 
 @dataclass(frozen=True)
 class ReleaseExamples:
-    """The candidates of one release, by the question that is asked of them."""
+    """The candidates of one release, by the question that is asked of them.
+
+    `source`: the number of its gold file.
+    """
 
     publisher: str
     questions: Mapping[str, tuple[Example, ...]]
+    source: int = 0
     is_excerpt: bool = False
 
 
-def read_examples(gold: Path) -> Iterator[ReleaseExamples]:
+def read_examples(gold: Path, source: int = 0) -> Iterator[ReleaseExamples]:
     """The examples of every document of a gold file that can be read, and of excerpts from it.
 
-    Excerpts, single paragraphs, teach to judge short texts.
+    Excerpts, single paragraphs, teach to judge short texts. Examples of other files than the first
+    share an observation that takes up how often candidates are right there.
     """
     releases = read_gold(gold)
     places = documents(gold, releases)
@@ -57,9 +64,9 @@ def read_examples(gold: Path) -> Iterator[ReleaseExamples]:
         (loaded,) = load([str(places[release.id])])
         if not isinstance(loaded, Unreadable):
             analysis = annotate(clean(loaded), language_pipeline())
-            yield _examples(release, analysis)
+            yield _examples(release, analysis, source)
             for excerpt in _excerpts(analysis):
-                yield replace(_examples(release, excerpt), is_excerpt=True)
+                yield replace(_examples(release, excerpt, source), is_excerpt=True)
 
 
 def _excerpts(analysis: Analysis) -> Iterator[Analysis]:
@@ -71,14 +78,15 @@ def _excerpts(analysis: Analysis) -> Iterator[Analysis]:
         yield replace(analysis, sentences=paragraph)
 
 
-def _examples(release: GoldRelease, analysis: Analysis) -> ReleaseExamples:
+def _examples(release: GoldRelease, analysis: Analysis, source: int = 0) -> ReleaseExamples:
     analysis, found = propose(analysis)
     overview = Overview(analysis, found, PartyRegister(analysis))
     own = [award for award in release.awards if not award.background]
     publisher = release.source.repo or release.id
+    origin = {f"{SOURCE} {source}"} if source else set()
 
     def example(features: set[str], name: str, accepted: Sequence[Sequence[str]]) -> Example:
-        return Example(frozenset(features), _is_one_of(name, accepted), publisher)
+        return Example(frozenset(features | origin), _is_one_of(name, accepted), publisher)
 
     awards = [award.name for award in own]
     recipients = [name for award in own for h in award.honours for name in h.recipients]
@@ -105,7 +113,8 @@ def _examples(release: GoldRelease, analysis: Analysis) -> ReleaseExamples:
             for c in dates
         ),
     }
-    return ReleaseExamples(publisher, {name: tuple(found) for name, found in questions.items()})
+    found_by_question = {name: tuple(found) for name, found in questions.items()}
+    return ReleaseExamples(publisher, found_by_question, source)
 
 
 def _is_one_of(name: str, accepted: Sequence[Sequence[str]]) -> bool:

@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from lorbeer.assemble.weighing.weights import BIAS
-from lorbeer.fitting.examples import Example
+from lorbeer.fitting.examples import SOURCE, Example
 
 #: What fewer publishers write says nothing that would carry over to another one.
 FEWEST = 10
@@ -32,7 +32,11 @@ def fit(examples: Sequence[Example], strength: float) -> Table:
     model = LogisticRegression(C=strength, max_iter=5000)
     model.fit(matrix, [example.is_right for example in examples])
     weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    kept = {str(name): round(float(w), 3) for name, w in weights if abs(w) >= SMALLEST}
+    kept = {
+        str(name): round(float(w), 3)
+        for name, w in weights
+        if abs(w) >= SMALLEST and not str(name).startswith(SOURCE)
+    }
     return {BIAS: round(float(model.intercept_[0]), 3)} | kept
 
 

@@ -14,6 +14,10 @@ from lorbeer.flow import Analysis, Mention
 _YEAR = re.compile(r"\s*(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[\w-]+(?=\W*$)")
 _SHORTEST_NAME = 3
+#: The rule for a name in quotation marks behind an award noun.
+_QUOTED = "award.noun-quoted"
+#: No sign of an award: gold happens to have more awards than other names in such sentences.
+_NEGATED = frozenset({"always negated", "sometimes negated"})
 
 
 @dataclass(frozen=True)
@@ -60,24 +64,37 @@ def award_features(candidate: AwardCandidate, overview: Overview) -> set[str]:
         )
         for feature in (*observe(mention, index, analysis), *_beside(mention, index, analysis))
     }
-    features.update(whole(candidate.cluster.sentences, analysis))
-    features.update(_in_itself(candidate))
+    features.update(f for f in whole(candidate.cluster.sentences, analysis) if f not in _NEGATED)
+    features.update(_in_itself(candidate, analysis))
     features.update(_among_awards(candidate, overview))
     features.update(_in_release(overview))
     return features
 
 
 def _beside(mention: Mention, index: int, analysis: Analysis) -> Iterator[str]:
-    sentence = analysis.sentences[index]
-    before = _LAST_WORD.search(sentence.text[: mention.start - sentence.start])
-    if before and (head_of(before[0]) or is_generic(before[0])):
+    before = _word_before(mention, index, analysis)
+    if head_of(before) or is_generic(before):
         yield "award noun before"
+    sentence = analysis.sentences[index]
     if _YEAR.match(sentence.text, mention.end - sentence.start):
         yield "year behind"
 
 
-def _in_itself(candidate: AwardCandidate) -> Iterator[str]:
-    heads = [head for word in candidate.name.split() if (head := head_of(word))]
+def _word_before(mention: Mention, index: int, analysis: Analysis) -> str:
+    sentence = analysis.sentences[index]
+    before = _LAST_WORD.search(sentence.text[: mention.start - sentence.start])
+    return before[0] if before else ""
+
+
+def _in_itself(candidate: AwardCandidate, analysis: Analysis) -> Iterator[str]:
+    """The head of the name, which may stand before it: "das Siegel „Blauer Engel“"."""
+    cluster = candidate.cluster
+    words = candidate.name.split()
+    if candidate.by_rules:
+        places = zip(cluster.mentions, cluster.sentences, strict=True)
+        quoted = [at for at in places if at[0].rule == _QUOTED]
+        words += [_word_before(mention, index, analysis) for mention, index in quoted]
+    heads = [head for word in words if (head := head_of(word))]
     yield f"head {heads[-1].word}" if heads else "no head"
     if heads:
         yield f"head {heads[-1].strength}"

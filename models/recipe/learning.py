@@ -1,0 +1,194 @@
+"""The learning itself, from a work folder that `preparation` filled; needs PyTorch and numpy only.
+
+Run as `python -m recipe.learning WORK`, on a machine with a GPU or without.
+"""
+
+import argparse
+import json
+import logging
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from recipe import store
+from recipe.adaptation import WordGuesser
+from recipe.batches import Batch, Drawn, loader
+from recipe.held_out import figures
+from recipe.labels import Labels
+from recipe.losses import Features, label_losses, total
+from recipe.network import ENCODER, Network, sizes_of
+from recipe.store import Group
+from recipe.training import Rates, State, train
+
+SEED = 0
+#: Processes that make batches beside a GPU; where there is none, they would take its cores.
+_WORKERS = 3
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How long a stage takes, how many subwords a batch has, and how fast it learns."""
+
+    steps: int
+    batch: int
+    rates: Rates
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The two stages, and how often each corpus is drawn in the second."""
+
+    adaptation: Stage = Stage(1800, 16000, Rates(encoder=3e-4, embeddings=3e-4, heads=1e-3))
+    annotation: Stage = Stage(3300, 4000, Rates(encoder=3e-4, embeddings=1.5e-4, heads=1.5e-3))
+    shares: dict[str, float] = field(
+        default_factory=lambda: {
+            **{"gsd": 0.15, "pud": 0.16, "unimorph": 0.13, "old": 0.05, "germeval": 0.28},
+            **{"smartdata": 0.11, "wikiner": 0.08, "europarl": 0.03, "mobie": 0.01},
+        }
+    )
+
+    def shortened(self, adaptation: int, annotation: int) -> "Plan":
+        """The same with so many steps of the two stages."""
+        return replace(
+            self,
+            adaptation=replace(self.adaptation, steps=adaptation),
+            annotation=replace(self.annotation, steps=annotation),
+        )
+
+
+@dataclass
+class Learner:
+    """One process: its device, the data, and what it learns from them."""
+
+    work: Path
+    plan: Plan
+    device: torch.device
+    groups: dict[str, Group]
+    labels: Labels
+
+    @classmethod
+    def open(cls, work: Path, plan: Plan, *, measure: bool) -> "Learner":
+        """Read the work folder; unless choices are to be measured, nothing is held out."""
+        groups = store.read(work / "sentences.npz")
+        if not measure:
+            for name, held in store.read(work / "held_out.npz").items():
+                if name in groups:
+                    groups[name] = _joined(groups[name], held)
+        device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        torch.set_float32_matmul_precision("high")
+        return cls(work, plan, device, groups, Labels.load(work / "labels.json"))
+
+    def network(self, state: State) -> Network:
+        """A network with this state (which may lack heads) on the device."""
+        network = Network(sizes_of(self.labels, len(state["words.weight"])))
+        network.load_state_dict({k: v.float() for k, v in state.items()}, strict=False)
+        network.to(self.device)
+        return network
+
+    def adapt(self) -> State:
+        """The pretrained encoder, adapted to the texts; without heads."""
+        _seed()
+        guesser = WordGuesser(self.network(self.load("pretrained"))).to(self.device)
+        shares = {name: _size(group) for name, group in self.groups.items()}
+        stage = self.plan.adaptation
+
+        def objective(batch: Batch) -> dict[str, Tensor]:
+            with self._half():
+                return {"words": guesser(batch)}
+
+        batches = self._drawn(shares, stage.batch)
+        averaged = train(
+            guesser, objective, lambda found: found["words"], batches, stage.rates, stage.steps
+        )
+        inner = {k.removeprefix("network."): v for k, v in averaged.items()}
+        return {name: tensor for name, tensor in inner.items() if name.startswith(ENCODER)}
+
+    def annotate(self, start: State) -> State:
+        """A network that learned from the labels."""
+        _seed()
+        network = self.network(start)
+        features = Features([len(v) for v in self.labels.features.values()], self.device)
+        stage = self.plan.annotation
+
+        def objective(batch: Batch) -> dict[str, Tensor]:
+            with self._half():
+                scores = network(**batch.inputs)
+            scores = {name: score.float() for name, score in scores.items()}
+            return label_losses(network, scores, batch.labels, features)
+
+        batches = self._drawn(self.plan.shares, stage.batch)
+        return train(network, objective, total, batches, stage.rates, stage.steps)
+
+    def measure(self, state: State) -> dict[str, float]:
+        """Figures on what is held out."""
+        return figures(
+            self.network(state), store.read(self.work / "held_out.npz"), self.labels.ents
+        )
+
+    def save(self, name: str, state: State) -> None:
+        """Keep a network in the work folder."""
+        torch.save({k: v.half().cpu() for k, v in state.items()}, self.work / f"{name}.pt")
+
+    def load(self, name: str) -> State:
+        """What `save` kept."""
+        return dict(torch.load(self.work / f"{name}.pt", weights_only=True))
+
+    def _drawn(self, shares: dict[str, float], size: int) -> Iterator[Batch]:
+        workers = _WORKERS if self.device.type == "cuda" else 0
+        return loader(Drawn(self.groups, shares, size, SEED), workers)
+
+    def _half(self) -> torch.autocast:
+        return torch.autocast(self.device.type, dtype=torch.bfloat16)
+
+
+def learn(work: Path, plan: Plan, *, measure: bool) -> None:
+    """Both stages; the network goes to the work folder as network.pt."""
+    learner = Learner.open(work, plan, measure=measure)
+    learner.save("adapted", learner.adapt())
+    learner.save("network", learner.annotate(learner.load("adapted")))
+    if measure:
+        logger.info(json.dumps(learner.measure(learner.load("network"))))
+
+
+def _seed() -> None:
+    random.seed(SEED)
+    np.random.seed(SEED)
+    torch.manual_seed(SEED)
+
+
+def _size(group: Group) -> float:
+    return float(sum(len(sentence.pieces) for sentence in group.sentences))
+
+
+def _joined(one: Group, other: Group) -> Group:
+    count = len(one.sentences)
+    variants = one.variants | {number + count: v for number, v in other.variants.items()}
+    return Group([*one.sentences, *other.sentences], variants)
+
+
+def main() -> None:
+    """The command line."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    parser = argparse.ArgumentParser(prog="python -m recipe.learning", description=__doc__)
+    parser.add_argument("work", type=Path, help="folder that the preparation filled")
+    parser.add_argument(
+        "--measure", action="store_true", help="hold a tenth out, and score the networks on it"
+    )
+    parser.add_argument("--steps", type=int, nargs=2, metavar="N", help="steps of the two stages")
+    given = parser.parse_args()
+    plan = Plan().shortened(*given.steps) if given.steps else Plan()
+    start = time.monotonic()
+    learn(given.work, plan, measure=given.measure)
+    logger.info("learned in %.1f minutes", (time.monotonic() - start) / 60)
+
+
+if __name__ == "__main__":
+    main()
