@@ -14,7 +14,7 @@ from lorbeer.load.web.guard import public_addresses
 class _Watched(HTTPConnection):
     """Puts its socket under the deadline of each request, be it new or kept alive."""
 
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3 itself
         watch(self.sock)
         return super().getresponse()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from lorbeer.load.web.connections import Adapter
 from lorbeer.load.web.deadline import Deadline
@@ -38,12 +38,19 @@ class Answer:
         return self.status in _FULL
 
 
+class _Hop(requests.Session):
+    """Leaves redirects to the client; requests would read their bodies whole, bombs included."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None, whatever the answer."""
+
+
 class Exchange:
     """Sends requests; follows no redirect and tries nothing twice."""
 
     def __init__(self, limits: Limits, *, allow_private: bool) -> None:
         self._limits = limits
-        self._session = requests.Session()
+        self._session = _Hop()
         self._session.headers["User-Agent"] = user_agent()
         # A proxy looks names up itself, past our check; so the environment's count only here.
         self._session.trust_env = allow_private
@@ -77,7 +84,7 @@ class Exchange:
                 response.status_code,
                 response.reason,
                 {name.lower(): value for name, value in response.headers.items()},
-                self._session.get_redirect_target(response),
+                requests.Session.get_redirect_target(self._session, response),
             )
             return replace(answer, data=self._body(response)) if answer.is_full else answer
 
@@ -99,7 +106,7 @@ class Exchange:
         match error:
             case requests.exceptions.SSLError():
                 return FetchError("its certificate cannot be verified; check the address")
-            case requests.Timeout():
+            case requests.Timeout() | requests.ConnectionError(args=(ReadTimeoutError(), *_)):
                 return PassingError(
                     f"no answer within {self._limits.silence:g} seconds; try again later"
                 )

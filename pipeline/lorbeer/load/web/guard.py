@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from lorbeer.load.web.errors import FetchError, PassingError
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+_SITE_LOCAL = IPv6Network("fec0::/10")
 
 
 def is_public(address: str) -> bool:
@@ -47,4 +48,5 @@ def _embedded(address: IPv6Address) -> IPv4Address | None:
 
 def _is_open(address: IPv4Address | IPv6Address) -> bool:
     # Python counts most multicast and some reserved ranges as global.
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    special = address.is_multicast or address.is_reserved
+    return address.is_global and not special and address not in _SITE_LOCAL
