@@ -52,7 +52,7 @@ def fetch_command(
     match: Annotated[
         re.Pattern[str] | None,
         typer.Option(
-            metavar="REGEX", parser=_pattern, help="Only what has this in address or headline."
+            metavar="REGEX", parser=_pattern, help="Only links with this in address or headline."
         ),
     ] = None,
     delay: Annotated[

@@ -32,8 +32,10 @@ class Walker:
         self._largest = largest
 
     def directory(self, page: Page, *, is_listing: bool = False) -> Directory | None:
-        """What `discover` says about a page."""
-        return discover(page, self._largest, is_listing=is_listing)
+        """What `discover` says; who gives a pattern and a page without it means a listing."""
+        match = self._wanted.match
+        is_meant = match is not None and not match.search(page.url)
+        return discover(page, self._largest, is_listing=is_listing or is_meant)
 
     def links(
         self, start: str, directory: Directory, *, walked_before: bool

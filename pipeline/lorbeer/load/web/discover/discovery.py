@@ -10,7 +10,10 @@ from lorbeer.load.web.discover.listings import read_listing
 from lorbeer.load.web.errors import FetchError
 from lorbeer.load.web.page import Page
 
-_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(\w+)", re.S)
+_ROOT = re.compile(
+    rb"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)\s*+)*+<(?:\w+:)?(\w+)",
+    re.DOTALL | re.IGNORECASE,
+)
 _BOM = b"\xef\xbb\xbf"
 _GZIP = b"\x1f\x8b"
 

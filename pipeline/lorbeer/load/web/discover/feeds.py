@@ -25,11 +25,12 @@ def read_feed(url: str, data: bytes) -> Directory:
 
 
 def _link(base: str, entry: feedparser.FeedParserDict) -> Link | None:
-    url = absolute_url(base, entry.get("link") or "")
+    reference = entry.get("link")
+    url = absolute_url(base, reference) if reference else None
     if not url:
         return None
-    moment = entry.get("updated_parsed") or entry.get("published_parsed")
-    return Link(url, entry.get("title", ""), _moment(moment))
+    field = "updated_parsed" if "updated_parsed" in entry else "published_parsed"
+    return Link(url, entry.get("title", ""), _moment(entry.get(field)))
 
 
 def _moment(parsed: struct_time | None) -> datetime | None:
