@@ -4,12 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from lorbeer.load.web.page import Page
+from lorbeer.load.web.page import Page, now
 
 _FILE = "pages-1.sqlite"
 """The number is that of the tables below: other tables, another number."""
@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS pages (
     asked TEXT PRIMARY KEY, url TEXT NOT NULL, data BLOB NOT NULL, headers TEXT NOT NULL,
     fetched TEXT NOT NULL, checked TEXT NOT NULL
 );
-CREATE TABLE IF NOT EXISTS walks (walk TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS walks (walk TEXT PRIMARY KEY, pages INTEGER NOT NULL);
 """
 
 
@@ -56,7 +56,7 @@ class Cache:
 
     def note_check(self, url: str) -> None:
         """The server has just said that the page is still the one kept."""
-        values = (datetime.now(UTC).replace(microsecond=0).isoformat(), url)
+        values = (now().isoformat(), url)
         with self._clear_errors(), self._database:
             self._database.execute("UPDATE pages SET checked = ? WHERE asked = ?", values)
 
@@ -65,16 +65,20 @@ class Cache:
         row = self._first("SELECT checked FROM pages WHERE asked = ?", url)
         return datetime.fromisoformat(row[0]) if row else None
 
-    def forget_walk(self, walk: str) -> bool:
-        """Whether this walk once came to its end; it counts as unfinished from now on."""
-        with self._clear_errors(), self._database:
-            gone = self._database.execute("DELETE FROM walks WHERE walk = ?", (walk,))
-        return gone.rowcount > 0
+    def forget_walk(self, walk: str) -> int | None:
+        """How many pages were stored when this walk came to its end; None if it never did.
 
-    def note_walk(self, walk: str) -> None:
-        """This walk came to its end."""
+        It counts as unfinished from now on.
+        """
+        row = self._first("SELECT pages FROM walks WHERE walk = ?", walk)
         with self._clear_errors(), self._database:
-            self._database.execute("REPLACE INTO walks VALUES (?)", (walk,))
+            self._database.execute("DELETE FROM walks WHERE walk = ?", (walk,))
+        return int(row[0]) if row else None
+
+    def note_walk(self, walk: str, pages: int) -> None:
+        """This walk came to its end; so many pages are stored now."""
+        with self._clear_errors(), self._database:
+            self._database.execute("REPLACE INTO walks VALUES (?, ?)", (walk, pages))
 
     def _first(self, query: str, value: str) -> tuple[Any, ...] | None:
         with self._clear_errors():

@@ -2,13 +2,12 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from lorbeer.load.web.addresses import checked_url, host_of, joined_url
 from lorbeer.load.web.errors import FetchError
 from lorbeer.load.web.exchange import Answer, Exchange
 from lorbeer.load.web.limits import Limits
-from lorbeer.load.web.page import Page
+from lorbeer.load.web.page import Page, now
 from lorbeer.load.web.politeness import Waits
 from lorbeer.load.web.retry import retrying
 from lorbeer.load.web.robots import Robots
@@ -56,8 +55,7 @@ class Client:
             raise FetchError(
                 f"the server answered {answer.status} {answer.reason}; check the address"
             )
-        now = datetime.now(UTC).replace(microsecond=0)
-        return Page(answer.url, answer.data, answer.headers, now)
+        return Page(answer.url, answer.data, answer.headers, now())
 
     def _follow(self, url: str, ask: Callable[[str], Answer]) -> Answer:
         """The first answer that is no redirect; each target is checked like the first address."""

@@ -68,7 +68,9 @@ class Gatherer:
         """The releases of a directory; the walk is noted if it comes to its end without failure."""
         wanted, cache = self._wanted, self._supply.cache
         walk = f"{start} {wanted.since} {wanted.match} {self._archive.path.resolve()}"
-        walked_before = cache.forget_walk(walk)
+        pages_then = cache.forget_walk(walk)
+        # Fewer pages than then: somebody took some away, or half a record was cut off.
+        walked_before = pages_then is not None and pages_then <= len(self._archive)
         is_whole = True
         for link in self._walker.links(start, directory, walked_before=walked_before):
             if isinstance(link, Link):
@@ -79,7 +81,7 @@ class Gatherer:
             is_whole = is_whole and isinstance(result, Gathered)
             yield result
         if is_whole:
-            cache.note_walk(walk)
+            cache.note_walk(walk, len(self._archive))
 
     def _store(self, link: Link) -> Gathered | Unreadable:
         if self._wanted.is_older(link):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import Message
 
 from lorbeer.flow import Markup
@@ -43,3 +43,8 @@ class Page:
     def markup(self) -> Markup | None:
         """The markup that the server names."""
         return _MARKUPS.get(self.content_type)
+
+
+def now() -> datetime:
+    """This moment in UTC, to the second, as archives keep it."""
+    return datetime.now(UTC).replace(microsecond=0)

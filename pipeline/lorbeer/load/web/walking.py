@@ -66,7 +66,7 @@ class Walker:
     def _next(self, url: str, before: Directory) -> Directory:
         found = self.directory(self._supply.current(url), is_listing=before.is_paged)
         if found is None:
-            raise FetchError("no sitemap, though another leads to it; it is left out")
+            raise FetchError("no list of releases, though another page leads to it; it is left out")
         return found
 
     def _further(

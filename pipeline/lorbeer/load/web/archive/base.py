@@ -25,6 +25,10 @@ class Archive(ABC):
         self.path = path
         self._moments: dict[str, datetime] = {}
 
+    def __len__(self) -> int:
+        """The number of addresses of stored pages."""
+        return len(self._moments)
+
     def fetched(self, url: str) -> datetime | None:
         """When the stored page was fetched, by the address asked for or the one that answered."""
         return self._moments.get(url)

@@ -33,14 +33,15 @@ class FolderArchive(Archive):
             self._index = index.open("a", encoding="utf-8")
 
     def _read(self, index: Path) -> None:
-        """Notes what is stored; a line that was broken off goes, and its page is stored again."""
+        """Notes what is there; a line that was broken off goes, and its page is stored again."""
         if not index.exists():
             return
         whole = index.read_bytes().rpartition(b"\n")[0]
         try:
             for line in whole.splitlines():
                 row = json.loads(line)
-                self._note(datetime.fromisoformat(row["fetched"]), row["asked"], row["url"])
+                if (self.path / row["file"]).exists():
+                    self._note(datetime.fromisoformat(row["fetched"]), row["asked"], row["url"])
         except (ValueError, KeyError, TypeError) as error:
             raise ArchiveError(f"{index}: is no index of fetched pages; delete it") from error
         os.truncate(index, len(whole) + 1 if whole else 0)

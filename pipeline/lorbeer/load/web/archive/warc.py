@@ -1,4 +1,4 @@
-"""A WARC file: the format of web archives (ISO 28500), written and read by warcio."""
+"""A WARC file: the format of web archives (ISO 28500), written by warcio."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,12 +6,11 @@ from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from lorbeer.load.web.archive.base import Archive, ArchiveError
+from lorbeer.load.web.archive.base import Archive
+from lorbeer.load.web.archive.records import whole_records
 from lorbeer.load.web.exchange import user_agent
 from lorbeer.load.web.page import Page
 
@@ -29,30 +28,19 @@ class WarcArchive(Archive):
         self._is_packed = path.name.lower().endswith(".gz")
         with self._clear_errors():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("r+b" if path.exists() else "w+b")
-            self._file.seek(self._read())
+            path.touch()
+            records, end = whole_records(path)
+            for headers in records:
+                self._note_record(headers)
+            self._file = path.open("r+b")
+            self._file.seek(end)
             self._file.truncate()
-            if self._file.tell() == 0:
+            if end == 0:
                 self._append(self._info())
 
-    def _read(self) -> int:
-        """Notes what is stored; the offset behind the last whole record."""
-        end = 0
-        records = ArchiveIterator(self._file, check_digests=True)
-        try:
-            for record in records:
-                record.content_stream().read()
-                records.read_to_end(record)
-                if record.digest_checker.passed is False:
-                    break
-                self._note_record(record.rec_headers)
-                end = records.get_record_offset() + records.get_record_length()
-        except (ArchiveLoadFailed, EOFError) as error:
-            if end == 0:
-                raise ArchiveError(f"{self.path}: is no WARC file; name another") from error
-        return end
-
     def _note_record(self, headers: StatusAndHeaders) -> None:
+        if headers.get_header("WARC-Type") != "response":
+            return
         url, asked = headers.get_header("WARC-Target-URI"), headers.get_header(_ASKED)
         moment = datetime.fromisoformat(headers.get_header("WARC-Date"))
         self._note(moment, *filter(None, (url, asked)))
