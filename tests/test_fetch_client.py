@@ -5,6 +5,7 @@ import socket
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -20,7 +21,9 @@ from lorbeer.load.web.client import Client
 from lorbeer.load.web.errors import FetchError
 from lorbeer.load.web.limits import Limits
 
-TIGHT = Limits(largest=100_000, silence=0.2, total=0.4, redirects=3, tries=3, longest_wait=60)
+LIMITS = Limits(largest=100_000, silence=10, total=20, redirects=3, tries=3, longest_wait=60)
+HURRIED = replace(LIMITS, total=0.4)
+IMPATIENT = replace(LIMITS, silence=0.2)
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +52,11 @@ class Clock:
         self.slept.append(seconds)
 
 
-def client(clock: Clock | None = None, *, allow_private: bool = True) -> Client:
+def client(
+    clock: Clock | None = None, *, allow_private: bool = True, limits: Limits = LIMITS
+) -> Client:
     clock = clock or Clock()
-    return Client(allow_private=allow_private, limits=TIGHT, sleep=clock.sleep, clock=clock)
+    return Client(allow_private=allow_private, limits=limits, sleep=clock.sleep, clock=clock)
 
 
 def problem(url: str, asking: Client | None = None) -> str:
@@ -152,7 +157,7 @@ def test_the_last_try_tells_its_status(site: Site) -> None:
     assert problem(site.url("/a")) == (
         "the server answered 503 Service Unavailable; check the address"
     )
-    assert site.visits == ["/a"] * TIGHT.tries
+    assert site.visits == ["/a"] * LIMITS.tries
 
 
 def test_a_page_that_is_gone_is_not_tried_again(site: Site) -> None:
@@ -268,12 +273,25 @@ def bomb(layers: int, status: int = 200) -> Reply:
 
 
 @pytest.mark.parametrize(
+    "write", [drip(b"x"), drip_headers, drip_trailers], ids=["body", "headers", "trailers"]
+)
+def test_an_answer_that_drips_for_ever_is_cut(
+    site: Site, write: Callable[[BaseHTTPRequestHandler], None]
+) -> None:
+    site.pages["/a"] = Reply(write)
+    told = problem(site.url("/a"), client(limits=HURRIED))
+    assert told == "not complete within 0.4 seconds; try again later"
+
+
+def test_an_answer_that_stops_is_given_up(site: Site) -> None:
+    site.pages["/a"] = Reply(fall_silent)
+    told = problem(site.url("/a"), client(limits=IMPATIENT))
+    assert told == "no answer within 0.2 seconds; try again later"
+
+
+@pytest.mark.parametrize(
     ("reply", "told"),
     [
-        (Reply(drip(b"x")), "not complete within 0.4 seconds; try again later"),
-        (Reply(drip_headers), "not complete within 0.4 seconds; try again later"),
-        (Reply(drip_trailers), "not complete within 0.4 seconds; try again later"),
-        (Reply(fall_silent), "no answer within 0.2 seconds; try again later"),
         (Reply(flood), "larger than 100000 bytes; save the part you need as a file"),
         (Reply(half), "the answer broke off; try again later"),
         (bomb(1), "larger than 100000 bytes; save the part you need as a file"),
@@ -286,16 +304,11 @@ def bomb(layers: int, status: int = 200) -> Reply:
         (redirect("ftp://example.org/"), "only http and https addresses can be fetched, not ftp:"),
         (redirect("http://[::1"), "leads to no valid address (Invalid IPv6 URL)"),
     ],
-    ids=[
-        *("slow body", "endless headers", "endless trailers", "silence", "endless body", "half"),
-        *("bomb", "bomb in a bomb", "no gzip", "file", "ftp", "broken address"),
-    ],
+    ids=["endless", "half", "bomb", "bomb in a bomb", "no gzip", "file", "ftp", "broken address"],
 )
-def test_hostile_answers_are_bounded(site: Site, reply: Reply, told: str) -> None:
+def test_hostile_answers_are_refused(site: Site, reply: Reply, told: str) -> None:
     site.pages["/a"] = reply
-    start = time.monotonic()
     assert told in problem(site.url("/a"))
-    assert time.monotonic() - start < 3
 
 
 @pytest.mark.parametrize(("status", "told"), [(302, "redirected"), (404, "404 Not Found")])

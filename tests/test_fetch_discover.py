@@ -181,7 +181,12 @@ def test_a_release_with_related_links_is_no_listing() -> None:
     assert found(page, "text/html") is None
 
 
-def test_what_stands_before_the_root_is_passed_over_quickly() -> None:
+def test_a_page_nested_beyond_reason_is_given_up() -> None:
+    page = "<div><a href='/presse/preis-der-nummer-1'>Preis verliehen im Mai</a>" * 20_000
+    assert found(page, "text/html") is None
+
+
+def test_what_stands_before_the_root_is_passed_over() -> None:
     assert links("<?xml version='1.0'?>" + "<!-- a -->" * 5000 + INDEX) == []
     assert found("<!-- a -->" * 5000 + "kein Element") is None
 

@@ -73,8 +73,8 @@ def fetch_command(
     \b
     Examples:
       lorbeer fetch https://example.org/presse --to presse/
-      lorbeer fetch https://example.org/sitemap.xml --match preis --to preise.warc.gz
-      lorbeer fetch https://example.org/feed --since 2024-01-31 --to presse/
+      lorbeer fetch https://example.org/sitemap.xml --match preis --to preise/
+      lorbeer fetch https://example.org/feed --since 2024-01-31 --to feed.warc.gz
     """
     if cache and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")

@@ -13,7 +13,10 @@ from lorbeer.load.web.page import Page, now
 
 _FILE = "pages-1.sqlite"
 """The number is that of the tables below: other tables, another number."""
+# Without waiting for the disk at each page: what a power failure takes is fetched again.
 _TABLES = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS pages (
     asked TEXT PRIMARY KEY, url TEXT NOT NULL, data BLOB NOT NULL, headers TEXT NOT NULL,
     fetched TEXT NOT NULL, checked TEXT NOT NULL

@@ -10,6 +10,9 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from lorbeer.load.web.deadline import watch
 from lorbeer.load.web.guard import public_addresses
 
+_MOST_ADDRESSES = 4
+"""Addresses of a host to try; each may take its time."""
+
 
 class _Watched(HTTPConnection):
     """Puts its socket under the deadline of each request, be it new or kept alive."""
@@ -24,7 +27,7 @@ class _Public(_Watched):
 
     def _new_conn(self) -> socket.socket:
         name = self._dns_host
-        *others, last = public_addresses(name.strip("[]"), self.port)
+        *others, last = public_addresses(name.strip("[]"), self.port)[:_MOST_ADDRESSES]
         try:
             for self._dns_host in others:
                 try:

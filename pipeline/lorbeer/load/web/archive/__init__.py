@@ -1,5 +1,6 @@
 """Where fetched pages are stored, so that extraction can be repeated without the network."""
 
+import mimetypes
 from pathlib import Path
 
 from lorbeer.load.web.archive.base import Archive, ArchiveError
@@ -16,6 +17,6 @@ def open_archive(path: Path) -> Archive:
     """
     if path.name.lower().endswith((".warc", ".warc.gz")):
         return WarcArchive(path)
-    if path.suffix and not path.is_dir():
+    if any(mimetypes.guess_type(path.name)) and not path.is_dir():
         raise ArchiveError(f"{path}: name a folder, or a file that ends in .warc.gz or .warc")
     return FolderArchive(path)

@@ -24,6 +24,7 @@ _LEAST_SHARE, _LEAST_SHARE_OF_ARTICLE = 0.5, 0.8
 article. Of 264 pages of articles and releases, none is taken for a listing with these values; 12
 of 200 were with 0.5 for all and teasers of any length."""
 _ARTICLE = "meta[property='og:type'][content=article], meta[property='og:type'][content*=video]"
+_DEEPEST = 256
 _SLUG = re.compile(r"[^-]+-[^-]+-[^-]+|\d{3,}")
 
 
@@ -33,6 +34,8 @@ def read_listing(url: str, html: str, *, is_known: bool = False) -> Directory | 
     A page that continues a listing is known to be one, however few releases it holds.
     """
     page = BeautifulSoup(html, "html.parser")
+    if _is_too_deep(page):
+        return None
     further = next_page(url, page)
     for tag in page.select(", ".join(entries("furniture.txt"))):
         if not tag.decomposed:
@@ -42,6 +45,16 @@ def read_listing(url: str, html: str, *, is_known: bool = False) -> Directory | 
         return None
     links = [Link(card.url, card.headline, card.dated) for card in cards]
     return Directory(links, [Link(further)] if further else [], is_paged=True)
+
+
+def _is_too_deep(page: BeautifulSoup) -> bool:
+    """Whether elements nest as no page of people's making does; the search would not end."""
+    depths = {id(page): 0}
+    for tag in page.find_all(True):
+        depths[id(tag)] = depths[id(tag.parent)] + 1
+        if depths[id(tag)] > _DEEPEST:
+            return True
+    return False
 
 
 def _is_listing(cards: list[Card], page: BeautifulSoup) -> bool:
