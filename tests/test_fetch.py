@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -17,7 +17,7 @@ from lorbeer.flow import Release
 from lorbeer.load import load
 from lorbeer.load.web import client
 from lorbeer.load.web.archive import WarcArchive, open_archive
-from lorbeer.load.web.page import now
+from lorbeer.load.web.page import Page, now
 
 Run = Callable[..., Result]
 
@@ -168,6 +168,20 @@ def test_what_changed_is_fetched_again(
     fetch(site.url("/feed"))
     assert releases(site.visits) == [5]
     assert stored(tmp_path / "news.warc.gz")[site.url(path(5))] == b"<p>Berichtigt</p>"
+
+
+def test_what_only_claims_to_have_changed_is_not_stored_twice(
+    site: Site, fetch: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages[path(1)] = html("<p>Ohne Kennung</p>")
+    url = f"<url><loc>{site.url(path(1))}</loc><lastmod>2099-01-01</lastmod></url>"
+    site.pages["/eins.xml"] = Reply(f"<urlset>{url}</urlset>".encode())
+    fetch(site.url("/eins.xml"))
+    monkeypatch.setattr(client, "now", lambda: now() + timedelta(days=1))
+    size = (tmp_path / "news.warc.gz").stat().st_size
+    assert "0 pages stored, 1 kept" in fetch(site.url("/eins.xml")).stderr
+    assert releases(site.visits) == [1, 1]
+    assert (tmp_path / "news.warc.gz").stat().st_size == size
 
 
 def test_since_leaves_out_what_is_older(site: Site, fetch: Run) -> None:
@@ -419,6 +433,32 @@ def test_names_in_a_folder_stay_inside(site: Site, tmp_path: Path, fetch: Run) -
     files = list(tmp_path.rglob("*.html"))
     assert len(files) == len(paths)
     assert {file.parent for file in files} == {tmp_path / "presse" / "127.0.0.1"}
+
+
+def test_half_a_record_is_taken_back_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Page("http://verein.example/", b"Text", {}, now())
+    with open_archive(tmp_path / "news.warc.gz") as archive:
+        archive.add(page.url, page)
+        size = archive.path.stat().st_size
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(archive, "_file", _Interrupted(archive._file))
+            archive.add("http://verein.example/2", page)
+    assert archive.path.stat().st_size == size
+
+
+class _Interrupted:
+    """A file that Ctrl-C hits when half of something is written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.tell, self.seek, self.truncate = file.tell, file.seek, file.truncate
+
+    def write(self, data: bytes) -> None:
+        self._file.write(data[: len(data) // 2])
+        self._file.flush()
+        raise KeyboardInterrupt
 
 
 def test_an_archive_can_be_opened_twice_over(tmp_path: Path) -> None:

@@ -32,41 +32,52 @@ def _pattern(text: str) -> re.Pattern[str]:
         raise typer.BadParameter(f"{text!r} is no regular expression: {error}") from error
 
 
+Urls = Annotated[
+    list[str],
+    typer.Argument(metavar="URL", help="Pages, feeds, sitemaps, newsrooms with their pages."),
+]
+To = Annotated[
+    Path, typer.Option(metavar="FILE", help="A folder, or a file ending in .warc.gz; added to.")
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Nothing older: 2024-01-31."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="The first N releases; those stored before count."),
+]
+Match = Annotated[
+    re.Pattern[str] | None,
+    typer.Option(
+        metavar="REGEX", parser=_pattern, help="Only links with this in address or headline."
+    ),
+]
+Delay = Annotated[
+    float,
+    typer.Option(metavar="SECONDS", min=0, help="Between pages of a host that asks for no other."),
+]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="What was fetched before; else your user cache."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask for everything anew.")]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Also private and local hosts, and your proxy."),
+]
+
+
 def fetch_command(
-    urls: Annotated[
-        list[str],
-        typer.Argument(metavar="URL", help="Pages, feeds, sitemaps, newsrooms with their pages."),
-    ],
-    to: Annotated[
-        Path,
-        typer.Option(metavar="FILE", help="A folder, or a file ending in .warc.gz; added to."),
-    ],
-    since: Annotated[
-        datetime | None,
-        typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Nothing older: 2024-01-31."),
-    ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="The first N releases; those stored before count."),
-    ] = None,
-    match: Annotated[
-        re.Pattern[str] | None,
-        typer.Option(
-            metavar="REGEX", parser=_pattern, help="Only links with this in address or headline."
-        ),
-    ] = None,
-    delay: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0, help="Rest of hosts that ask for none.")
-    ] = DELAY,
-    cache: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="What was fetched before; else your user cache."),
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask for everything anew.")] = False,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Also private and local hosts, and your proxy."),
-    ] = False,
+    urls: Urls,
+    to: To,
+    since: Since = None,
+    limit: Limit = None,
+    match: Match = None,
+    delay: Delay = DELAY,
+    cache: CacheFolder = None,
+    no_cache: NoCache = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Fetch releases from the web and store them. Run it again to get what is new.
 
