@@ -169,6 +169,11 @@ def test_listings(body: str, expected: str) -> None:
     assert all("3" in link.title for link in listed[:1])
 
 
+def test_a_listing_beside_large_menus() -> None:
+    menu = "".join(f"<li><a href='/a/{n}'>Bereich {n}</a></li>" for n in range(300))
+    assert len(links(newsroom(TYPO3, f"<ul>{menu}</ul>"), "text/html")) == 3
+
+
 RELEASE = f"""<article><h1>Preis für die Nummer 3 im Land</h1><p>3. Mai 2024</p>
 <p>{TEASER * 5} Mehr im <a href="/presse/bericht-des-vergangenen-jahres-2023">Bericht des
 vergangenen Jahres</a>, im <a href="/presse/bericht-des-vorvergangenen-jahres-2022">Bericht des

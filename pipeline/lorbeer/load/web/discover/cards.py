@@ -14,17 +14,22 @@ from lorbeer.values.dates import parse_date
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Za-zä]{3,9}\.?) ?\d{4}|\d{4}-\d{2}-\d{2})(?!\d)"
 )
+_LEAST_SENTENCE = 80
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True)
 class Card:
-    """What surrounds a link: a headline ("" without one), a date, and characters of text."""
+    """What surrounds a link: a headline ("" without one), a date, and its text in characters.
+
+    `running` is the part of `length` in running text, as `running_text` counts it.
+    """
 
     url: str
     headline: str
     dated: datetime | None
     length: int
+    running: int
 
 
 def cards_of(anchors: Iterable[tuple[str, Tag]]) -> list[Card]:
@@ -53,7 +58,7 @@ def _card(url: str, element: Tag, anchors: list[Tag]) -> Card:
     headings = [text_of(heading) for heading in element.find_all(_HEADINGS)]
     labels = [label for anchor in anchors for label in _labels(anchor)]
     headline = max(headings, key=len, default="") or max(labels, key=len, default="")
-    return Card(url, headline, _dated(element, text), len(text))
+    return Card(url, headline, _dated(element, text), len(text), running_text(element))
 
 
 def _labels(anchor: Tag) -> tuple[str, str]:
@@ -69,6 +74,11 @@ def _dated(element: Tag, text: str) -> datetime | None:
         if (day := parse_date(match[0], None)) and day.precision == "day":
             return moment_of(day.start)
     return None
+
+
+def running_text(element: Tag) -> int:
+    """Characters in pieces long enough to be sentences, unlike those of menus and forms."""
+    return sum(len(text) for text in element.stripped_strings if len(text) >= _LEAST_SENTENCE)
 
 
 def text_of(element: Tag) -> str:
