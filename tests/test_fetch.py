@@ -372,6 +372,14 @@ def test_unpacked_bodies_are_stored_without_the_headers_of_packing(
     assert stored(tmp_path / "news.warc.gz") == {site.url("/a"): body}
 
 
+def test_odd_headers_and_addresses_are_stored(site: Site, fetch: Run, tmp_path: Path) -> None:
+    odd = {"X-Ort": "Köln", "ETag": '"ä"', "Content-Type": "text/html"}
+    site.pages["/k%C3%B6ln%20a"] = Reply(b"Text", headers=odd)
+    assert fetch(site.url("/köln a\n")).stderr == "1 page stored\n"
+    assert list(stored(tmp_path / "news.warc.gz").values()) == [b"Text"]
+    assert "1 kept" in fetch(site.url("/köln a")).stderr
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -17,6 +17,7 @@ from web_server import Reply, Site, html, redirect, serving
 from lorbeer.flow import Release, Unreadable
 from lorbeer.load import load, web
 from lorbeer.load.web import guard
+from lorbeer.load.web.addresses import checked_url
 from lorbeer.load.web.client import Client
 from lorbeer.load.web.errors import FetchError
 from lorbeer.load.web.limits import Limits
@@ -325,6 +326,30 @@ def test_no_bomb_fills_the_memory(site: Site, status: int, told: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://", "http:///a", "http://[::1", "http://verein.example:99999/", "http://*/", "https:"],
+)
+def test_addresses_that_are_none_are_refused(address: str) -> None:
+    assert "no valid address (" in problem(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("HTTPS://Müller.example/köln a#mehr", "https://xn--mller-kva.example/k%C3%B6ln%20a"),
+        ("http://verein.example", "http://verein.example/"),
+        (
+            "http://verein.example/?q=Größe%20zwei",
+            "http://verein.example/?q=Gr%C3%B6%C3%9Fe%20zwei",
+        ),
+        (" http://verein.example/a\n\tb ", "http://verein.example/ab"),
+    ],
+)
+def test_one_spelling_for_one_address(address: str, expected: str) -> None:
+    assert checked_url(address) == expected
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "gopher://example.org/", "example.org"])

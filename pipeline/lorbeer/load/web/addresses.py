@@ -1,6 +1,8 @@
 """Addresses of pages."""
 
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from requests import PreparedRequest
 
 from lorbeer.load.web.errors import FetchError
 
@@ -8,17 +10,19 @@ _SCHEMES = frozenset({"http", "https"})
 
 
 def checked_url(url: str) -> str:
-    """The address without its fragment; raises `FetchError` unless it is http or https."""
+    """The address as it is sent, in ASCII and without fragment: one spelling for one page.
+
+    Raises `FetchError` unless it is http or https.
+    """
     try:
-        parts = urlsplit(url)
-        port_and_host = (parts.port, parts.hostname)
+        parts = urlsplit(url.strip())
+        if parts.scheme not in _SCHEMES:
+            raise FetchError(f"only http and https addresses can be fetched, not {parts.scheme}:")
+        request = PreparedRequest()
+        request.prepare_url(urlunsplit(parts._replace(fragment="")), None)
     except ValueError as error:
         raise FetchError(f"no valid address ({error}); check the spelling") from error
-    if parts.scheme.lower() not in _SCHEMES:
-        raise FetchError(f"only http and https addresses can be fetched, not {parts.scheme}:")
-    if not port_and_host[1]:
-        raise FetchError("no valid address (no host); check the spelling")
-    return urldefrag(url).url
+    return request.url or url
 
 
 def joined_url(base: str, reference: str) -> str:

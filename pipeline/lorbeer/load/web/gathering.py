@@ -66,8 +66,8 @@ class Gatherer:
 
     def _walk(self, start: str, directory: Directory) -> Iterator[Gathered | Unreadable]:
         """The releases of a directory; the walk is noted if it comes to its end without failure."""
-        wanted, cache = self._wanted, self._supply.cache
-        walk = f"{start} {wanted.since} {wanted.match} {self._archive.path.resolve()}"
+        cache = self._supply.cache
+        walk = f"{start} {self._wanted.selection} {self._archive.path.resolve()}"
         pages_then = cache.forget_walk(walk)
         # Fewer pages than then: somebody took some away, or half a record was cut off.
         walked_before = pages_then is not None and pages_then <= len(self._archive)

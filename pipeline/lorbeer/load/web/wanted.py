@@ -19,6 +19,11 @@ class Wanted:
     match: re.Pattern[str] | None = None
     limit: int | None = None
 
+    @property
+    def selection(self) -> str:
+        """A name for what `since` and `match` select."""
+        return f"{self.since} {self.match and self.match.pattern!r}"
+
     def matches(self, link: Link) -> bool:
         """Whether a link passes `match`."""
         match = self.match
