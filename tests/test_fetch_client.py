@@ -23,8 +23,8 @@ from lorbeer.load.web.errors import FetchError
 from lorbeer.load.web.limits import Limits
 
 LIMITS = Limits(largest=100_000, silence=10, total=20, redirects=3, tries=3, longest_wait=60)
-HURRIED = replace(LIMITS, total=0.4)
-IMPATIENT = replace(LIMITS, silence=0.2)
+HURRIED = replace(LIMITS, total=0.2)
+IMPATIENT = replace(LIMITS, silence=0.2, tries=1)
 
 
 @pytest.fixture(autouse=True)
@@ -283,7 +283,7 @@ def bomb(layers: int, status: int = 200) -> Reply:
 def test_an_answer_that_drips_for_ever_is_cut(site: Site, drip: Drip) -> None:
     site.pages["/a"] = Reply(drip)
     told = problem(site.url("/a"), client(limits=HURRIED))
-    assert told == "not complete within 0.4 seconds; try again later"
+    assert told == "not complete within 0.2 seconds; try again later"
     assert not drip.came_to_its_end
 
 
