@@ -16,9 +16,8 @@ FLOORS = {
     **dict.fromkeys(("records", "flow", "values"), 1),
     **dict.fromkeys(STAGES, 2),
     **dict.fromkeys(("chain", "batch", "fitting"), 3),
-    **dict.fromkeys(
-        ("__init__", "__main__", "cli", "running", "terminal", "tables", "figures", "outputs"), 4
-    ),
+    **dict.fromkeys(("__init__", "__main__", "cli", "fetching", "running", "outputs"), 4),
+    **dict.fromkeys(("terminal", "tables", "figures"), 4),
 }
 #: What those below `annotate` may know of German: word lists, cues and award nouns, no spaCy.
 GERMAN_DATA = frozenset({"de_lorbeer.data", "de_lorbeer.cues", "de_lorbeer.award_heads"})

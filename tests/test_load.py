@@ -5,10 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-import requests
 
 from lorbeer.flow import Release, Unreadable
-from lorbeer.load import load, release_from_text, web
+from lorbeer.load import load, release_from_text
 
 
 def only(entry: object) -> Release:
@@ -129,59 +128,6 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_text_at_hand() -> None:
     found = release_from_text("Preis für Ada\r\nText")
     assert (found.source, found.markup, found.content) == ("text", "text", "Preis für Ada\nText")
-
-
-class _Answers:
-    """Stands for the network: answers every request with one page."""
-
-    def __init__(self, status: int, body: bytes, kind: str) -> None:
-        self._status, self._body, self._kind = status, body, kind
-        self.agent = ""
-
-    def get(
-        self, url: str, *, headers: dict[str, str], timeout: float, stream: bool
-    ) -> requests.Response:
-        self.agent = headers["User-Agent"]
-        response = requests.Response()
-        response.status_code, response.url, response.reason = self._status, url, "Weg"
-        response.headers["Content-Type"] = self._kind
-        response.encoding = requests.utils.get_encoding_from_headers(response.headers)
-        response.raw = io.BytesIO(self._body)
-        return response
-
-
-def answer(
-    monkeypatch: pytest.MonkeyPatch, status: int, body: bytes, kind: str = "text/html"
-) -> _Answers:
-    answers = _Answers(status, body, kind)
-    monkeypatch.setattr(requests, "get", answers.get)
-    return answers
-
-
-def test_page_from_the_web(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = answer(monkeypatch, 200, "<p>Größe".encode("cp1252"), "text/html; charset=cp1252")
-    found = only("https://example.org/a")
-    assert (found.url, found.markup, found.content) == ("https://example.org/a", "html", "<p>Größe")
-    assert answers.agent.startswith("lorbeer/")
-
-
-def test_page_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, 404, b"")
-    assert problem("https://example.org/a") == "the server answered 404 Weg; check the address"
-
-
-def test_page_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "LARGEST", 10)
-    answer(monkeypatch, 200, b"x" * 11)
-    assert "larger than" in problem("https://example.org/a")
-
-
-def test_network_that_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise requests.ConnectionError
-
-    monkeypatch.setattr(requests, "get", fail)
-    assert "cannot be fetched" in problem("https://example.org/a")
 
 
 def test_other_schemes_are_refused() -> None:

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from lorbeer import __version__
 from lorbeer.evaluate import SLOTS, Report, Slot, evaluate, read_found, read_gold
+from lorbeer.fetching import fetch_command
 from lorbeer.figures import errors_as_dict, errors_view, report_view
 from lorbeer.outputs import open_output
 from lorbeer.records import Extraction
@@ -108,6 +109,9 @@ def store_command(
     with clear_errors(), open_database(to) as writer:
         summary = run(inputs, writer, language_pipeline, bar=True)
     finish(summary)
+
+
+app.command("fetch")(fetch_command)
 
 
 @app.command("evaluate")

@@ -34,7 +34,7 @@ def counts(summary: Summary) -> str:
 
 
 class Reporter:
-    """Shows, while open, lorbeer's warnings as lines and how far a batch has come.
+    """Shows, while open, lorbeer's warnings as lines and how far the work has come.
 
     The bar appears only if `bar` is set and standard error is a terminal.
     """
@@ -55,7 +55,11 @@ class Reporter:
     def advance(self, summary: Summary) -> None:
         """Show the summary so far."""
         self.summary = summary
-        self._progress.update(self._task, description=counts(summary))
+        self.show(counts(summary))
+
+    def show(self, line: str) -> None:
+        """Show how far it has come, in words."""
+        self._progress.update(self._task, description=line)
 
     def __enter__(self) -> Self:
         logging.getLogger("lorbeer").addHandler(self._warnings)

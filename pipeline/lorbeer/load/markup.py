@@ -15,7 +15,7 @@ _SUFFIXES: dict[str, Markup] = {
     ".markdown": "markdown",
 }
 _PAGE = re.compile(
-    r"\s*(<\?xml[^>]*>\s*|<!--.*?-->\s*)*(<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*+|<!--.*?-->\s*+)*+(?:<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL
 )
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|td)\b[^>]*>", re.IGNORECASE)
 _LEAST_BLOCK_TAGS = 3
