@@ -10,8 +10,7 @@ from spacy.language import Language
 
 from de_lorbeer.tokenizer import adapt_tokenizer
 from recipe import entities, morphology, sources, treebank
-from recipe.network import CORPORA
-from recipe.sentence import Sentence
+from recipe.sentence import CORPORA, Sentence
 
 #: Groups of which every tenth block of sentences is held out.
 HELD_OUT = ("gsd", "pud", "germeval")

@@ -8,8 +8,7 @@ import numpy as np
 from de_lorbeer import lemma_rules
 from de_lorbeer.subwords import Subwords
 from recipe.labels import Labels
-from recipe.network import CORPORA
-from recipe.sentence import Sentence
+from recipe.sentence import CORPORA, Sentence
 from recipe.store import IGNORE, Array, Encoded, Group
 
 _QUOTES = (('"', '"'), ("“", "”"), ("»", "«"), ("‚", "‘"), ("'", "'"))

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from recipe.labels import Labels
+from recipe.sentence import CORPORA
 from recipe.weights import Pretrained
 
 ARC_WIDTH = 256
@@ -16,7 +17,6 @@ _POOL = 1 << 24
 #: What the names of the encoder's weights begin with, and those of its word embeddings.
 WORDS = "words."
 ENCODER = (WORDS, "positions.", "norm.", "layers.")
-CORPORA = ("gsd", "pud", "smartdata", "wikiner", "europarl", "mobie")
 
 
 @dataclass(frozen=True)

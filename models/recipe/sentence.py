@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+#: Whose ways a sentence follows; the first are those of the finished pipeline.
+CORPORA = ("gsd", "pud", "smartdata", "wikiner", "europarl", "mobie")
+
 #: All that a word's feature may be; `None`: its corpus does not say.
 Feats = dict[str, str]
 

@@ -24,7 +24,7 @@ class Encoded:
     `pieces`: ids of all subwords; `sizes`: how many each word has. Labels by word:
     `codes` (words, 4) as CODES names them, `allowed` (words, 2) bit sets as ALLOWED names them,
     0 where nothing is told, `feats` (words, features) with the value's number or -1.
-    `corpus` as in `network.CORPORA`; `bounded` as in `Sentence`.
+    `corpus` as in `sentence.CORPORA`; `bounded` as in `Sentence`.
     """
 
     pieces: Array
