@@ -59,6 +59,7 @@ def _release_info(release: Release, text: Text) -> ReleaseInfo:
         subtitle=text.subtitle,
         publisher=text.publisher,
         published=text.published.isoformat() if text.published else None,
+        published_by=text.published_by,
         place=text.place,
         text=text.string,
         sections=_sections(text),

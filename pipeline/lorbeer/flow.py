@@ -8,6 +8,7 @@ from typing import Any, Literal
 from lorbeer.records import PartnerOf, PartyKind, SectionKind, Stage, Status
 
 Markup = Literal["html", "markdown", "text"]
+DayReason = Literal["metadata", "linked data", "dateline", "page", "address", "search"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
 
 
@@ -51,7 +52,8 @@ class Block:
 class Text:
     """The clean text of a release: title first, one block a line.
 
-    `origins[i]` is the offset in `Release.content` of the character `string[i]`.
+    `origins[i]` is the offset in `Release.content` of the character `string[i]`. `published_by`
+    tells where the day of publication was stated.
     """
 
     string: str
@@ -61,6 +63,7 @@ class Text:
     subtitle: str | None = None
     publisher: str | None = None
     published: date | None = None
+    published_by: DayReason | None = None
     place: str | None = None
     url: str | None = None
 

@@ -201,7 +201,10 @@ class Section(_Model):
 
 
 class ReleaseInfo(_Model):
-    """The release as it was read; all evidence points into `text`."""
+    """The release as it was read; all evidence points into `text`.
+
+    `published_by`: where the day of publication was stated, such as "metadata" or "dateline".
+    """
 
     id: Name
     source: str
@@ -210,6 +213,7 @@ class ReleaseInfo(_Model):
     subtitle: str | None = None
     publisher: str | None = None
     published: IsoDay | None = None
+    published_by: str | None = None
     place: str | None = None
     language: str = "de"
     text: str

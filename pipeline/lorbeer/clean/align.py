@@ -18,10 +18,21 @@ def align(text: str, source: Visible, at: int = 0) -> list[int]:
     punctuation are placed between them. What the source does not hold gets a neighbour's offset.
     """
     start = source.first_letter_from(at)
+    found = _find_verbatim(text, source, start)
+    if found >= 0:
+        return source.offsets[found : found + len(text)]
     places = _places_of_letters(text, source, start)
     if all(place is None for place in places):
         return [at] * len(text)
     return _fill_gaps(text, source, places)
+
+
+def _find_verbatim(text: str, source: Visible, start: int) -> int:
+    """The position in `source.characters` where a text stands as it is; -1 if it does not."""
+    if start >= len(source.places):
+        return -1
+    first = max(source.places[start] - _LEAD, 0)
+    return source.characters.find(text, first, first + len(text) + 2 * _LEAD)
 
 
 def _places_of_letters(text: str, source: Visible, cursor: int) -> list[int | None]:

@@ -7,6 +7,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"  # soft hyphen, joiners, directions
     "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"  # controls that are no white space
 )
+#: What `str.isalnum` says of a character, for whole runs of them.
+LETTERS = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -17,7 +19,7 @@ def clean_characters(text: str) -> str:
 
 def letters_of(text: str) -> str:
     """Only the letters and digits of a text: what survives every markup unchanged."""
-    return "".join(filter(str.isalnum, text))
+    return "".join(LETTERS.findall(text))
 
 
 def same_words(one: str, other: str) -> bool:

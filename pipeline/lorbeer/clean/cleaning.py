@@ -2,36 +2,46 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lorbeer.clean.align import align
 from lorbeer.clean.characters import same_words
 from lorbeer.clean.chrome import without_chrome
 from lorbeer.clean.compose import Composition
-from lorbeer.clean.dateline import find_dateline
-from lorbeer.clean.dates import parse_day
+from lorbeer.clean.dateline import Dateline, find_dateline
 from lorbeer.clean.facts import Facts
 from lorbeer.clean.front_text import read_front_text
-from lorbeer.clean.html_reader import parse, read_page
+from lorbeer.clean.html_tree import parse
+from lorbeer.clean.main_text import main_passages
 from lorbeer.clean.markdown_reader import read_markdown
 from lorbeer.clean.passage import Passage
+from lorbeer.clean.place_finder import PlaceFinder
+from lorbeer.clean.publication import Publication, first_day
 from lorbeer.clean.residue import without_residue
 from lorbeer.clean.sections import sections_of
+from lorbeer.clean.stated_days import day_in_address, days_by_search, days_in_markup
 from lorbeer.clean.text_reader import read_text
 from lorbeer.clean.titles import Title, find_title, page_headings
-from lorbeer.clean.visible import visible
-from lorbeer.flow import Markup, Release, Text
+from lorbeer.clean.visible import Visible, visible
+from lorbeer.flow import Release, Text
 from lorbeer.values.front_matter import front_matter_end
+
+_HEAD = 20_000
+"""Characters at the beginning of a source among which its metadata stand."""
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a reader found; `source` is what it read, as long as the release's content."""
+    """What a reader found; `source` is what a person sees of what it read.
 
-    source: str
-    markup: Markup
+    `stated`: days that the page's markup tells from others.
+    """
+
+    source: Visible
     passages: list[Passage]
     facts: Facts
     headings: Sequence[str] = ()
+    stated: Sequence[date] = ()
 
 
 def clean(release: Release) -> Text:
@@ -42,7 +52,7 @@ def clean(release: Release) -> Text:
     subtitle = reading.facts.text("subtitle")
     composition = _compose(release, reading, title, subtitle, passages)
     dateline = find_dateline(passages)
-    days = filter(None, map(parse_day, reading.facts.values("published")))
+    publication = _publication(release, reading, dateline)
     return Text(
         string=composition.string,
         blocks=tuple(composition.blocks),
@@ -50,23 +60,36 @@ def clean(release: Release) -> Text:
         title=title.text if title else None,
         subtitle=subtitle,
         publisher=reading.facts.name("publisher"),
-        published=next(days, dateline.published),
+        published=publication.day,
+        published_by=publication.reason,
         place=dateline.place,
-        url=release.url,
+        url=release.url or reading.facts.text("address"),
+    )
+
+
+def _publication(release: Release, reading: _Reading, dateline: Dateline) -> Publication:
+    facts = reading.facts
+    return first_day(
+        ("metadata", facts.values("published")),
+        ("linked data", facts.linked_days),
+        ("dateline", [dateline.published]),
+        ("page", reading.stated),
+        ("address", [day_in_address(release.url or facts.text("address"))]),
+        ("search", days_by_search(release.content) if release.markup == "html" else ()),
     )
 
 
 def _read(release: Release) -> _Reading:
     if release.markup == "text":
         passages = read_text(release.content)
-        return _Reading(release.content, "text", passages, Facts(release.metadata))
+        return _Reading(visible(release.content, "text"), passages, Facts(release.metadata))
     text_start = front_matter_end(release.content)
     source = without_residue(release.content, text_start)
     reading = _read_html(release, source) if release.markup == "html" else _read_md(release, source)
     if reading.passages:
         return reading
     front = read_front_text(release.metadata)
-    return replace(reading, source=release.content[:text_start], markup="text", passages=front)
+    return replace(reading, source=visible(release.content[:text_start], "text"), passages=front)
 
 
 def _read_html(release: Release, source: str) -> _Reading:
@@ -74,12 +97,16 @@ def _read_html(release: Release, source: str) -> _Reading:
     headings = page_headings(page)
     # The facts are read before the page is emptied of all but its text.
     facts = Facts(release.metadata, page)
-    return _Reading(source, "html", without_chrome(read_page(page, source)), facts, headings)
+    stated = () if facts.states_day else days_in_markup(page)
+    seen = visible(source, "html")
+    passages = without_chrome(main_passages(page, PlaceFinder(seen)))
+    return _Reading(seen, passages, facts, headings, stated)
 
 
 def _read_md(release: Release, source: str) -> _Reading:
-    passages = without_chrome(read_markdown(source))
-    return _Reading(source, "markdown", passages, Facts(release.metadata))
+    seen = visible(source, "markdown")
+    passages = without_chrome(read_markdown(source, PlaceFinder(seen)))
+    return _Reading(seen, passages, Facts(release.metadata))
 
 
 def _compose(
@@ -89,16 +116,25 @@ def _compose(
     subtitle: str | None,
     passages: Sequence[Passage],
 ) -> Composition:
-    source = visible(reading.source, reading.markup)
-    # Titles from metadata stand in the front matter or inside tags, which the reader never saw.
-    everything = visible(release.content, "text")
     composition = Composition()
     if title:
         heading = Passage("title", title.text, title.at, 1)
-        where = everything if title.is_outside else source
-        composition.add(heading, "title", align(heading.text, where, heading.at))
+        origins = (
+            _outside(release.content, title.text)
+            if title.is_outside
+            else align(title.text, reading.source, title.at)
+        )
+        composition.add(heading, "title", origins)
     if subtitle and not any(same_words(passage.text, subtitle) for passage in passages):
         heading = Passage("heading", subtitle, 0, 2)
-        composition.add(heading, "title", align(subtitle, everything))
-    composition.add_all(passages, sections_of(passages), source)
+        composition.add(heading, "title", _outside(release.content, subtitle))
+    composition.add_all(passages, sections_of(passages), reading.source)
     return composition
+
+
+def _outside(content: str, text: str) -> list[int]:
+    """Offsets of a text from metadata, which stand where no reader looks."""
+    at = content.find(text)
+    if at >= 0:
+        return list(range(at, at + len(text)))
+    return align(text, visible(content[:_HEAD], "text"))

@@ -21,6 +21,12 @@ _CLOSE = r"\s*(?:[–—:|./-]|$)"
 _TOWN_AND_DAY = re.compile(rf"{_TOWN}(?:\s?\([^)]*\))?,\s*{_WEEKDAY}(?P<day>{DAY}){_CLOSE}")
 #: `02.11.2023 – `, `2020-02-19 16:00:41`
 _DAY = re.compile(rf"(?:vom\s+)?(?P<day>{DAY})(?:[T ,]+\d\d[:.]\d\d\S*(?:\s?Uhr)?)?{_CLOSE}")
+#: `Stand: 28.04.2020`, `Pressemitteilung Nr. 12 vom 3. Mai 2021`, `Veröffentlicht am 16.08.2019`
+_STATED = re.compile(
+    r"(?:Stand|Datum|Veröffentlich(?:t|ung)|Erschienen|Erstellt|Online seit"
+    rf"|(?:Artikel|Meldung|(?:Presse|Medien)(?:mitteilung|information|meldung))\b.{{0,20}}\bvom)"
+    rf"\b[^\d]{{0,15}}(?P<day>{DAY})"
+)
 #: `Berlin (dpa) –`, `HANNOVER. `, `Einbeck – `
 _TOWN_ALONE = re.compile(
     r"(?P<town>[A-ZÄÖÜ][\w'’-]+(?:[ /][A-ZÄÖÜa][\w.'’/-]*){0,3}?)(?P<agency>\s?\([\w/ -]+\))?"
@@ -44,7 +50,11 @@ def find_dateline(passages: Iterable[Passage]) -> Dateline:
         if match := _TOWN_AND_DAY.match(head):
             place = match["town"] if _may_be_town(match["town"]) else None
             return Dateline(place, parse_day(match["day"]))
-    days = (parse_day(match["day"]) for head in heads if (match := _DAY.match(head)))
+    days = (
+        parse_day(match["day"])
+        for head in heads
+        if (match := _DAY.match(head) or _STATED.match(head))
+    )
     towns = (town for head in heads if (town := _town_alone(head, text)))
     return Dateline(next(towns, None), next(days, None))
 

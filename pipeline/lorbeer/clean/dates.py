@@ -12,9 +12,10 @@ _NAMES = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 #: A day: `2. November 2023`, `02.11.2023`, `02/11/2023` or `2023-11-02`.
 DAY = (
     rf"(?:\d{{1,2}}\.\s?(?i:{'|'.join(_MONTHS)})\.?\s\d{{4}}"
-    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})"
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d\d(?!\d))|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})"
 )
-_NUMERIC = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d\d(?!\d))")
+_CENTURY = "20"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED = re.compile(rf"(\d{{1,2}})\.\s?({'|'.join(_MONTHS)})\.?\s(\d{{4}})", re.IGNORECASE)
 
@@ -32,10 +33,15 @@ def _parse_text(text: str) -> date | None:
     if iso := _ISO.match(text):
         return _day(iso[1], iso[2], iso[3])
     if numeric := _NUMERIC.match(text):
-        return _day(numeric[3], numeric[2], numeric[1])
+        return _day(_full_year(numeric[3]), numeric[2], numeric[1])
     if named := _NAMED.match(text):
         return _day(named[3], str(_NAMES[named[2].lower()]), named[1])
     return None
+
+
+def _full_year(year: str) -> str:
+    """Two figures mean this century: pages are no older."""
+    return _CENTURY + year if len(year) == len(_CENTURY) else year
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -8,10 +8,13 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-from bs4 import BeautifulSoup
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
 
 from lorbeer.clean.characters import clean_characters
 from lorbeer.clean.data import entries
+from lorbeer.clean.dates import parse_day
+from lorbeer.clean.html_tree import text_of
 
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _CAPITAL = re.compile("^[^@]*[A-ZÄÖÜ][^@]*$")
@@ -31,19 +34,28 @@ class _Origin:
 class Facts:
     """Values by field, best first; fields are those of `fields.txt`.
 
-    All are read at once, since the readers empty the page afterwards.
+    All are read at once, since the readers empty the page afterwards. `linked_days` are the texts
+    of `datePublished` in linked data.
     """
 
-    def __init__(self, metadata: Mapping[str, Any], page: BeautifulSoup | None = None) -> None:
+    def __init__(self, metadata: Mapping[str, Any], page: HtmlElement | None = None) -> None:
         """Reads front matter (lower-case keys) and, for HTML, the whole page."""
         self._values: dict[str, list[object]] = defaultdict(list)
+        said = {} if page is None else dict(_meta_tags(page))
         for origin in _origins():
             if origin.source == "front":
-                found = [_named(metadata.get(origin.key))]
+                found = _named(metadata.get(origin.key))
+            elif origin.source == "meta":
+                found = said.get(origin.key)
             else:
-                found = list(_on_page(origin, page)) if page else []
-            self._values[origin.field] += filter(None, found)
-        self._values["published"] += _in_linked_data(page) if page else []
+                found = _on_page(origin, page)
+            self._values[origin.field] += [found] if found else []
+        self.linked_days = [] if page is None else list(_in_linked_data(page))
+
+    @property
+    def states_day(self) -> bool:
+        """Whether a day of publication is among them."""
+        return any(map(parse_day, [*self.values("published"), *self.linked_days]))
 
     def values(self, field: str) -> list[object]:
         """All values of a field that are given."""
@@ -63,16 +75,31 @@ class Facts:
                 yield text
 
 
-def _on_page(origin: _Origin, page: BeautifulSoup) -> Iterator[str]:
-    tag = page.select_one(origin.key)
-    if tag:
-        yield str(tag.get(origin.attribute) or "") if origin.attribute else tag.get_text(" ")
+def _meta_tags(page: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Names of meta tags, in lower case, with their contents; the first of a name comes last."""
+    for tag in reversed(list(page.iter("meta"))):
+        for name in ("name", "property", "itemprop"):
+            if tag.get(name) and tag.get("content"):
+                yield tag.get(name).lower(), tag.get("content")
 
 
-def _in_linked_data(page: BeautifulSoup) -> Iterator[str]:
+def _on_page(origin: _Origin, page: HtmlElement | None) -> str | None:
+    found = [] if page is None else _selector(origin.key)(page)
+    if not found:
+        return None
+    return found[0].get(origin.attribute) if origin.attribute else text_of(found[0])
+
+
+@cache
+def _selector(css: str) -> CSSSelector:
+    return CSSSelector(css, translator="html")
+
+
+def _in_linked_data(page: HtmlElement) -> Iterator[str]:
     """`datePublished` of JSON-LD, read by pattern: the JSON in pages is often broken."""
-    for script in page.select('script[type="application/ld+json"]'):
-        if match := _DATE_PUBLISHED.search(script.get_text()):
+    for script in page.iter("script"):
+        match = _DATE_PUBLISHED.search(script.text or "")
+        if match and script.get("type") == "application/ld+json":
             yield match[1]
 
 

@@ -1,12 +1,12 @@
-"""HTML as passages."""
+"""HTML as passages: walks a tree in order and cuts its text into blocks."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from bs4 import BeautifulSoup
-from bs4.element import CData, NavigableString, Tag
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
 
-from lorbeer.clean.boilerplate import main_part, remove_boilerplate, remove_dropped
 from lorbeer.clean.data import entries
 from lorbeer.clean.enumeration import (
     is_enumerated,
@@ -16,10 +16,9 @@ from lorbeer.clean.enumeration import (
 )
 from lorbeer.clean.lines import Line, LineBuffer, join_continued
 from lorbeer.clean.passage import Passage
+from lorbeer.clean.place_finder import PlaceFinder
 from lorbeer.clean.tables import is_data_table, rows_of
 from lorbeer.flow import BlockKind
-
-Locate = Callable[[Tag], int | None]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD_LEVEL = 6
@@ -29,127 +28,114 @@ _LONGEST_HEADING = 250
 _BOLD = frozenset({"b", "strong"})
 _LISTS = frozenset({"ul", "ol", "menu"})
 _ITEMS = frozenset({"li", "dt", "dd"})
-
-
-def parse(source: str) -> BeautifulSoup:
-    """The page as a tree."""
-    return BeautifulSoup(source, "html.parser")
-
-
-def read_page(page: BeautifulSoup, source: str) -> list[Passage]:
-    """The release in a page; empties the page of its boilerplate."""
-    remove_dropped(page)
-    remove_boilerplate(page)
-    return read_tree(main_part(page), source_locator(source))
-
-
-def read_tree(root: Tag, locate: Locate) -> list[Passage]:
-    """All text below `root`; `locate` tells where a tag stands, or None."""
-    reader = _Reader(locate)
-    reader.read(root)
-    return reader.passages
-
-
-def source_locator(source: str) -> Locate:
-    """Offsets of tags from the line and column that the parser noted."""
-    starts = [0]
-    for line in source.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-
-    def locate(tag: Tag) -> int | None:
-        if tag.sourceline is None or tag.sourcepos is None:
-            return None
-        return starts[tag.sourceline - 1] + tag.sourcepos
-
-    return locate
+_BLOCKS = frozenset(entries("block_tags.txt"))
 
 
 @dataclass(frozen=True)
-class _Place:
+class Found:
+    """A passage and the element whose text it is; `linked` is the share of it inside links."""
+
+    passage: Passage
+    element: HtmlElement
+    linked: float = 0
+
+
+def read_tree(root: HtmlElement, places: PlaceFinder) -> list[Found]:
+    """All text below `root`, in order; `places` tells where each stretch of text stands."""
+    return list(_Reader(places).read(root))
+
+
+class _Place(NamedTuple):
     """What surrounds the text that is being read."""
 
+    element: HtmlElement
     kind: BlockKind = "paragraph"
     level: int = 0
     bold: bool = False
+    linked: bool = False
     preformatted: bool = False
 
 
+@dataclass
 class _Reader:
-    """Walks a tree in order and cuts its text into passages."""
+    """Walks a tree; `_inside` are the elements that are open."""
 
-    def __init__(self, locate: Locate) -> None:
-        self.passages: list[Passage] = []
-        self._locate = locate
-        self._lines = LineBuffer()
-        self._at = 0
-        self._marker = ""
-        self._blocks = frozenset(entries("block_tags.txt"))
+    places: PlaceFinder
+    _inside: list[_Place] = field(default_factory=list)
+    _lines: LineBuffer = field(default_factory=LineBuffer)
+    _marker: str = ""
+    _numbers: dict[HtmlElement, int] = field(default_factory=dict)
 
-    def read(self, root: Tag) -> None:
-        """Appends everything below `root` to `passages`."""
-        self._read_children(root, _Place())
-        self._flush(_Place())
+    def read(self, root: HtmlElement) -> Iterator[Found]:
+        """The passages below `root`."""
+        self._inside.append(_Place(root))
+        walk = iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start":
+                if element.tag == "table" and is_data_table(element):
+                    yield from self._flush(self._inside[-1])
+                    yield from self._read_table(element)
+                    walk.skip_subtree()
+                    self._inside.append(self._inside[-1])
+                else:
+                    yield from self._open(element)
+            elif event == "end":
+                place = self._inside.pop()
+                if element.tag in _BLOCKS:
+                    yield from self._flush(place)
+                if element.tag == "li":
+                    self._marker = ""
+            if event != "start" and element is not root:
+                self._read_text(element.tail, self._inside[-1])
+        yield from self._flush(_Place(root))
 
-    def _read_children(self, parent: Tag, place: _Place) -> None:
-        for child in parent.children:
-            if isinstance(child, Tag):
-                self._read_tag(child, place)
-            elif type(child) in (NavigableString, CData):  # comments are subclasses of it too
-                self._read_text(str(child), place)
+    def _open(self, element: HtmlElement) -> Iterator[Found]:
+        outer = self._inside[-1]
+        if element.tag == "br":
+            self._lines.end_line()
+        elif element.tag == "hr" or element.tag in _BLOCKS:
+            yield from self._flush(outer)
+        if element.tag == "li":
+            self._number(element)
+        self._inside.append(_place_in(element, outer))
+        self._read_text(element.text, self._inside[-1])
 
-    def _read_text(self, text: str, place: _Place) -> None:
+    def _read_text(self, text: str | None, place: _Place) -> None:
+        if not text:
+            return
+        at = self.places.find(text)
         for number, line in enumerate(text.split("\n") if place.preformatted else [text]):
             if number:
                 self._lines.end_line()
-            self._lines.add(line, self._at, place.bold)
+            self._lines.add(line, at, bold=place.bold, linked=place.linked)
 
-    def _read_tag(self, tag: Tag, place: _Place) -> None:
-        at = self._locate(tag)
-        self._at = self._at if at is None else at
-        if tag.name == "br":
-            self._lines.end_line()
-        elif tag.name == "hr":
-            self._flush(place)
-        elif tag.name in self._blocks:
-            self._read_block(tag, place)
-        else:
-            self._read_children(tag, replace(place, bold=place.bold or tag.name in _BOLD))
+    def _number(self, item: HtmlElement) -> None:
+        """Keeps the number that an ordered list shows before its item."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            self._marker = ""
+            return
+        number = self._numbers.get(parent, _start_of(parent))
+        self._numbers[parent] = number + 1
+        self._marker = f"{number}. "
 
-    def _read_block(self, tag: Tag, place: _Place) -> None:
-        self._flush(place)
-        inner = _place_in(tag, place)
-        if tag.name == "table" and is_data_table(tag):
-            self._read_table(tag)
-        elif tag.name in _LISTS:
-            self._read_list(tag, inner)
-        else:
-            self._read_children(tag, inner)
-        self._flush(inner)
-
-    def _read_list(self, tag: Tag, place: _Place) -> None:
-        number = _start_of(tag) if tag.name == "ol" else None
-        for child in tag.children:
-            if isinstance(child, Tag) and child.name == "li" and number is not None:
-                self._marker = f"{number}. "
-                number += 1
-            if isinstance(child, Tag):
-                self._read_tag(child, place)
-                self._marker = ""
-
-    def _read_table(self, table: Tag) -> None:
+    def _read_table(self, table: HtmlElement) -> Iterator[Found]:
         for row in rows_of(table):
-            at = self._locate(row.tag)
-            self._at = self._at if at is None else at
-            self.passages.append(Passage(row.kind, row.text, self._at))
+            at = self.places.pass_over(row.element)
+            yield Found(Passage(row.kind, row.text, at), row.element)
 
-    def _flush(self, place: _Place) -> None:
+    def _flush(self, place: _Place) -> Iterator[Found]:
+        if self._lines.is_empty:
+            return
         lines = join_continued(self._lines.take())
         if place.kind == "heading" and lines:
             text = " ".join(line.text for line in lines)
-            self.passages.append(_heading(text, lines[0].at, place.level))
+            heading = _heading(text, lines[0].at, place.level)
+            yield Found(heading, place.element, lines[0].linked)
             return
         for number, line in enumerate(lines):
-            self.passages.append(self._passage(line, place, first=number == 0))
+            passage = self._passage(line, place, first=number == 0)
+            yield Found(passage, place.element, line.linked)
 
     def _passage(self, line: Line, place: _Place, *, first: bool) -> Passage:
         if place.kind == "item":
@@ -166,18 +152,24 @@ class _Reader:
         return Passage("paragraph", line.text, line.at)
 
 
-def _place_in(tag: Tag, place: _Place) -> _Place:
-    """What surrounds the text inside a block tag."""
-    if tag.name in _HEADINGS:
-        return replace(place, kind="heading", level=_HEADINGS[tag.name])
-    if tag.name in _LISTS or tag.name == "dl":
-        return replace(place, level=place.level + 1 if place.kind == "item" else 1)
-    if tag.name in _ITEMS:
-        return replace(place, kind="item", level=max(place.level, 1))
-    if tag.name == "blockquote":
-        return replace(place, kind="quote")
-    if tag.name == "pre":
-        return replace(place, preformatted=True)
+def _place_in(element: HtmlElement, outer: _Place) -> _Place:
+    """What surrounds the text inside an element."""
+    tag = element.tag
+    if tag not in _BLOCKS:
+        if tag in _BOLD and not outer.bold:
+            return outer._replace(bold=True)
+        return outer._replace(linked=True) if tag == "a" else outer
+    place = outer._replace(element=element)
+    if tag in _HEADINGS:
+        return place._replace(kind="heading", level=_HEADINGS[tag])
+    if tag in _LISTS or tag == "dl":
+        return place._replace(level=place.level + 1 if place.kind == "item" else 1)
+    if tag in _ITEMS:
+        return place._replace(kind="item", level=max(place.level, 1))
+    if tag == "blockquote":
+        return place._replace(kind="quote")
+    if tag == "pre":
+        return place._replace(preformatted=True)
     return place
 
 
@@ -192,6 +184,6 @@ def _may_be_heading(text: str) -> bool:
     return len(text) <= _LONGEST_BOLD and not text.endswith((".", ",", ";"))
 
 
-def _start_of(ordered: Tag) -> int:
-    start = str(ordered.get("start", "1"))
+def _start_of(ordered: HtmlElement) -> int:
+    start = ordered.get("start", "1")
     return int(start) if start.isdecimal() else 1

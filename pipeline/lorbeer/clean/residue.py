@@ -10,8 +10,10 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 
 def without_residue(content: str, text_start: int) -> str:
     """`content` with its front matter and template residue turned to spaces, length unchanged."""
-    body = _patterns().sub(_blank, content[text_start:])
-    return _NOT_NEWLINE.sub(" ", content[:text_start]) + body
+    body = "\n" + content[text_start:]
+    for pattern in _patterns():
+        body = pattern.sub(_blank, body)
+    return _NOT_NEWLINE.sub(" ", content[:text_start]) + body[1:]
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -19,5 +21,5 @@ def _blank(match: re.Match[str]) -> str:
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile("|".join(entries("residue.txt")))
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, entries("residue.txt")))

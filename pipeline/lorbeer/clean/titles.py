@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
 from lorbeer.clean.characters import clean_characters, same_words
 from lorbeer.clean.facts import Facts
@@ -31,9 +31,9 @@ class Title:
     rest: tuple[Passage, ...]
 
 
-def page_headings(page: BeautifulSoup) -> list[str]:
+def page_headings(page: HtmlElement) -> list[str]:
     """First-level headings of a page, before boilerplate is removed."""
-    return [text for tag in page.find_all("h1") if (text := clean_characters(tag.get_text(" ")))]
+    return [text for tag in page.iter("h1") if (text := clean_characters(" ".join(tag.itertext())))]
 
 
 def find_title(facts: Facts, headings: Sequence[str], passages: Sequence[Passage]) -> Title | None:

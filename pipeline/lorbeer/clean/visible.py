@@ -4,12 +4,17 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+
+from lorbeer.clean.characters import LETTERS
 
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?"
+#: Tags, with the white space between one and the next.
 _TAG = (
-    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>"
-    r"|<[!/]?[A-Za-z](?!\w*://)(?![^<>\s]*@)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>"
+    r"(?:(?:<!--.*?-->|<(script|style)\b.*?</\1\s*>"
+    r"|<[!/]?[A-Za-z](?!\w*://)(?![^<>\s]*@)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)(?:\s+(?=<))?)+"
 )
 #: Images, and the targets of links and references.
 _TARGET = (
@@ -42,6 +47,12 @@ class Visible:
     letters: str
     places: list[int]
 
+    def offset_of_letter(self, number: int) -> int:
+        """Source offset of a letter; of the last one, if there are not so many, 0 if none."""
+        if not self.places:
+            return 0
+        return self.offsets[self.places[min(number, len(self.places) - 1)]]
+
     def first_letter_from(self, offset: int) -> int:
         """Position in `letters` of the first one at or after a source offset."""
         return bisect_left(self.places, bisect_left(self.offsets, offset))
@@ -49,32 +60,40 @@ class Visible:
 
 def visible(source: str, markup: str) -> Visible:
     """What a reader of `source` sees; `markup` is a `flow.Markup`."""
-    pieces: list[str] = []
     offsets: list[int] = []
+    characters = _SPACE.sub(" ", "".join(_pieces(source, _MARKUPS[markup], offsets)))
+    runs = list(LETTERS.finditer(characters))
+    places = list(chain.from_iterable(range(*run.span()) for run in runs))
+    return Visible(characters, offsets, "".join(run[0] for run in runs), places)
+
+
+def _pieces(source: str, markup: re.Pattern[str], offsets: list[int]) -> Iterator[str]:
+    """Stretches of visible text; fills `offsets` with those of their characters."""
+    literal = _plain if unicodedata.is_normalized("NFC", source) else _composed
     at = 0
-    for match in _MARKUPS[markup].finditer(source):
-        _add_literal(source, at, match.start(), pieces, offsets)
-        entity = match["entity"]
-        character = html.unescape(entity) if entity else ""
-        if entity and character == entity:  # the ampersand of a name or an address
-            _add_literal(source, match.start(), match.end(), pieces, offsets)
-        else:
-            pieces.append(character)
-            offsets.extend([match.start()] * len(character))
-        at = match.end()
-    _add_literal(source, at, len(source), pieces, offsets)
-    characters = _SPACE.sub(" ", "".join(pieces))
-    places = [place for place, char in enumerate(characters) if char.isalnum()]
-    return Visible(characters, offsets, "".join(characters[place] for place in places), places)
+    for match in markup.finditer(source):
+        start, end = match.span()
+        if at < start:
+            yield literal(source, at, start, offsets)
+        if match.lastgroup == "entity":
+            character = html.unescape(match[0])
+            if character == match[0]:  # the ampersand of a name or an address
+                yield literal(source, start, end, offsets)
+            else:
+                offsets.extend([start] * len(character))
+                yield character
+        at = end
+    yield literal(source, at, len(source), offsets)
 
 
-def _add_literal(source: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
-    text = source[start:end]
-    if unicodedata.is_normalized("NFC", text):
-        pieces.append(text)
-        offsets.extend(range(start, end))
-        return
-    for cluster in _CLUSTER.finditer(text):
-        composed = unicodedata.normalize("NFC", cluster[0])
-        pieces.append(composed)
-        offsets.extend([start + cluster.start()] * len(composed))
+def _plain(source: str, start: int, end: int, offsets: list[int]) -> str:
+    offsets.extend(range(start, end))
+    return source[start:end]
+
+
+def _composed(source: str, start: int, end: int, offsets: list[int]) -> str:
+    pieces = []
+    for cluster in _CLUSTER.finditer(source, start, end):
+        pieces.append(unicodedata.normalize("NFC", cluster[0]))
+        offsets.extend([cluster.start()] * len(pieces[-1]))
+    return "".join(pieces)
