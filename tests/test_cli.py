@@ -17,21 +17,26 @@ from typer.testing import CliRunner, Result
 from de_lorbeer import PipelineError
 from lorbeer import chain
 from lorbeer.cli import app
-from lorbeer.flow import Unreadable
+from lorbeer.flow import Skipped, Unreadable
 from lorbeer.records import Extraction
 
 Run = Callable[..., Result]
 
 
 def fake_extract(
-    inputs: Iterable[str], *, language_pipeline: str | None = None
-) -> Iterator[Extraction | Unreadable]:
-    """An award in each input, but none in `empty`, failure in `broken`, Ctrl-C at `stop`."""
+    inputs: Iterable[str], *, any_language: bool, language_pipeline: str | None = None
+) -> Iterator[Extraction | Unreadable | Skipped]:
+    """Awards in each input, but none in `empty`, failure in `broken`, Ctrl-C at `stop`.
+
+    What has `english` in its name is skipped unless any language will do.
+    """
     for number, source in enumerate(inputs):
         if "stop" in source:
             raise KeyboardInterrupt
         if "broken" in source:
             yield Unreadable(source, "is no text: convert it to HTML, Markdown or plain text")
+        elif "english" in source and not any_language:
+            yield Skipped(source, "not in German", "--any-language extracts it too")
         elif "empty" in source:
             yield extraction(id=f"r{number}", source=source)
         else:
@@ -101,6 +106,23 @@ def test_failures_are_lines_and_exit_status_1(run: Run) -> None:
     ]
 
 
+def test_what_is_skipped_is_a_line_and_no_failure(run: Run) -> None:
+    result = run("extract", "a.html", "english.html", "--format", "jsonl", width=20)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "english.html: not in German, skipped; --any-language extracts it too",
+        "1 release, 2 awards, 2 honours; 1 skipped",
+    ]
+    both = run("extract", "english.html", "broken.bin", "english-2.html").stderr
+    assert both.endswith("0 releases, 0 awards, 0 honours; 1 input failed, 2 skipped\n")
+
+
+@pytest.mark.parametrize("command", [["extract"], ["store", "--to", "sqlite://"]])
+def test_any_language_is_extracted_if_wanted(run: Run, command: list[str]) -> None:
+    result = run(*command, "english.html", "--any-language")
+    assert result.stderr == "1 release, 2 awards, 2 honours\n"
+
+
 def test_output_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     result = run("extract", "a.html", "--format", "csv", "--output", path)
@@ -154,7 +176,9 @@ def test_a_missing_language_pipeline_is_one_line(run: Run, monkeypatch: pytest.M
 def test_the_language_pipeline_reaches_the_chain(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
 
-    def listen(inputs: Iterable[str], *, language_pipeline: str | None) -> Iterator[Extraction]:
+    def listen(
+        inputs: Iterable[str], *, language_pipeline: str | None, **_: bool
+    ) -> Iterator[Extraction]:
         asked.append(language_pipeline)
         return iter(())
 

@@ -8,36 +8,52 @@ from pathlib import Path
 from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble import assemble
 from lorbeer.clean import clean
-from lorbeer.flow import Release, Text, Unreadable
+from lorbeer.flow import GERMAN, Release, Skipped, Text, Unreadable
 from lorbeer.load import load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
 
 
 def extract(
-    inputs: str | Path | Iterable[str | Path], *, language_pipeline: str | None = None
-) -> Iterator[Extraction | Unreadable]:
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    language_pipeline: str | None = None,
+    any_language: bool = False,
+) -> Iterator[Extraction | Unreadable | Skipped]:
     """Yield what each release became, in order, one at a time.
 
     `inputs` are files, folders, glob patterns, http(s) addresses or "-" for standard input;
     `language_pipeline` names an installed German spaCy pipeline to use instead of the one that
-    comes along. What cannot be read is yielded as Unreadable, with what to do about it.
+    comes along. What cannot be read is yielded as Unreadable, with what to do about it; what is
+    not in German as Skipped, unless `any_language`.
     Raises `de_lorbeer.PipelineError` if the language pipeline cannot be loaded.
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
     for release in load(map(str, sources)):
-        yield release if isinstance(release, Unreadable) else _extract(release, language_pipeline)
+        if isinstance(release, Unreadable):
+            yield release
+            continue
+        text = clean(release)
+        if text.language != GERMAN and not any_language:
+            yield _foreign(release, text)
+        else:
+            yield _extract(release, text, language_pipeline)
 
 
 def extract_text(
     text: str, *, source: str = "text", language_pipeline: str | None = None
 ) -> Extraction:
     """What a release in memory becomes: plain text, Markdown or HTML; raises as `extract`."""
-    return _extract(release_from_text(text, source), language_pipeline)
+    release = release_from_text(text, source)
+    return _extract(release, clean(release), language_pipeline)
 
 
-def _extract(release: Release, pipeline: str | None) -> Extraction:
-    text = clean(release)
+def _foreign(release: Release, text: Text) -> Skipped:
+    reason = f"not in German (its language is {text.language})"
+    return Skipped(release.source, reason, "--any-language extracts it too")
+
+
+def _extract(release: Release, text: Text, pipeline: str | None) -> Extraction:
     info = _release_info(release, text)
     results = [
         validate(draft, text, info.id)
@@ -60,6 +76,7 @@ def _release_info(release: Release, text: Text) -> ReleaseInfo:
         publisher=text.publisher,
         published=text.published.isoformat() if text.published else None,
         place=text.place,
+        language=text.language,
         text=text.string,
         sections=_sections(text),
     )

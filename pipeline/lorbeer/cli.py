@@ -43,6 +43,9 @@ LanguagePipeline = Annotated[
         help="Another spaCy pipeline than the one that comes along.",
     ),
 ]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")
+]
 
 
 def _show_version(wanted: bool) -> None:
@@ -73,6 +76,7 @@ def extract_command(
         Path | None, typer.Option(metavar="FILE", help="Write here, not to standard output.")
     ] = None,
     language_pipeline: LanguagePipeline = None,
+    any_language: AnyLanguage = False,
 ) -> None:
     """Extract the awards that press releases report.
 
@@ -87,7 +91,13 @@ def extract_command(
         open_output(output, inputs) as stream,
         _writer(format, stream) as writer,
     ):
-        summary = run(inputs, writer, language_pipeline, bar=not stream.isatty())
+        summary = run(
+            inputs,
+            writer,
+            language_pipeline,
+            bar=not stream.isatty(),
+            any_language=any_language,
+        )
     finish(summary)
 
 
@@ -98,6 +108,7 @@ def store_command(
         str, typer.Option(metavar="URL", help="The database; its tables are made if need be.")
     ],
     language_pipeline: LanguagePipeline = None,
+    any_language: AnyLanguage = False,
 ) -> None:
     """Extract awards into a database. A release stored again replaces itself.
 
@@ -107,7 +118,7 @@ def store_command(
       lorbeer store releases/ --to postgresql+psycopg://me@localhost/awards
     """
     with clear_errors(), open_database(to) as writer:
-        summary = run(inputs, writer, language_pipeline, bar=True)
+        summary = run(inputs, writer, language_pipeline, bar=True, any_language=any_language)
     finish(summary)
 
 

@@ -9,6 +9,8 @@ from lorbeer.records import PartnerOf, PartyKind, SectionKind, Stage, Status
 
 Markup = Literal["html", "markdown", "text"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
+#: The language that is extracted, as an ISO 639 code.
+GERMAN = "de"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,15 @@ class Unreadable:
 
 
 @dataclass(frozen=True)
+class Skipped:
+    """An input that was read but not extracted; `reason` says why, `advice` how to change that."""
+
+    source: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True)
 class Block:
     """One heading, paragraph, list item or table row: `text.string[start:end]`, one line.
 
@@ -51,7 +62,8 @@ class Block:
 class Text:
     """The clean text of a release: title first, one block a line.
 
-    `origins[i]` is the offset in `Release.content` of the character `string[i]`.
+    `origins[i]` is the offset in `Release.content` of the character `string[i]`; `language` is an
+    ISO 639 code.
     """
 
     string: str
@@ -63,6 +75,7 @@ class Text:
     published: date | None = None
     place: str | None = None
     url: str | None = None
+    language: str = GERMAN
 
     def source_offset(self, position: int) -> int:
         """Offset in the loaded content of the character at `position` of the clean text."""

@@ -1,6 +1,6 @@
 """From a loaded release to its clean text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lorbeer.clean.align import align
@@ -12,6 +12,7 @@ from lorbeer.clean.dates import parse_day
 from lorbeer.clean.facts import Facts
 from lorbeer.clean.front_text import read_front_text
 from lorbeer.clean.html_reader import parse, read_page
+from lorbeer.clean.language import language_of
 from lorbeer.clean.markdown_reader import read_markdown
 from lorbeer.clean.passage import Passage
 from lorbeer.clean.residue import without_residue
@@ -53,7 +54,15 @@ def clean(release: Release) -> Text:
         published=next(days, dateline.published),
         place=dateline.place,
         url=release.url,
+        language=language_of(_body(composition)),
     )
+
+
+def _body(composition: Composition) -> Iterator[str]:
+    """The lines of the release itself, without those about its publisher."""
+    for block in composition.blocks:
+        if block.section not in ("about", "contact"):
+            yield composition.string[block.start : block.end]
 
 
 def _read(release: Release) -> _Reading:
