@@ -53,6 +53,7 @@ def run(
             _log.warning("%s: %s", result.source, result.problem)
         elif isinstance(result, Skipped):
             _log.warning("%s: %s, skipped; %s", result.source, result.reason, result.advice)
+            writer.skip(result)
         else:
             writer.write(result)
         summary = summary.plus(result)

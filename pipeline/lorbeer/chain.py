@@ -8,6 +8,7 @@ from pathlib import Path
 from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble import assemble
 from lorbeer.clean import clean
+from lorbeer.duplicates import Originals
 from lorbeer.flow import GERMAN, Release, Skipped, Text, Unreadable
 from lorbeer.load import load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
@@ -19,25 +20,28 @@ def extract(
     *,
     language_pipeline: str | None = None,
     any_language: bool = False,
+    keep_duplicates: bool = False,
 ) -> Iterator[Extraction | Unreadable | Skipped]:
     """Yield what each release became, in order, one at a time.
 
     `inputs` are files, folders, glob patterns, http(s) addresses or "-" for standard input;
     `language_pipeline` names an installed German spaCy pipeline to use instead of the one that
-    comes along. What cannot be read is yielded as Unreadable, with what to do about it; what is
-    not in German as Skipped, unless `any_language`.
+    comes along. What cannot be read is yielded as Unreadable, with what to do about it; as Skipped
+    what is not in German, unless `any_language`, and further copies of a release that came
+    before, unless `keep_duplicates`.
     Raises `de_lorbeer.PipelineError` if the language pipeline cannot be loaded.
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
+    originals = None if keep_duplicates else Originals()
     for release in load(map(str, sources)):
         if isinstance(release, Unreadable):
             yield release
             continue
         text = clean(release)
-        if text.language != GERMAN and not any_language:
-            yield _foreign(release, text)
-        else:
-            yield _extract(release, text, language_pipeline)
+        info = _release_info(release, text)
+        skipped = None if any_language else _foreign(info)
+        skipped = skipped or (_copy(info, text, originals) if originals else None)
+        yield skipped or _extract(info, text, language_pipeline)
 
 
 def extract_text(
@@ -45,16 +49,29 @@ def extract_text(
 ) -> Extraction:
     """What a release in memory becomes: plain text, Markdown or HTML; raises as `extract`."""
     release = release_from_text(text, source)
-    return _extract(release, clean(release), language_pipeline)
+    cleaned = clean(release)
+    return _extract(_release_info(release, cleaned), cleaned, language_pipeline)
 
 
-def _foreign(release: Release, text: Text) -> Skipped:
-    reason = f"not in German (its language is {text.language})"
-    return Skipped(release.source, reason, "--any-language extracts it too")
+def _foreign(info: ReleaseInfo) -> Skipped | None:
+    """The release as skipped if it is not in German."""
+    if info.language == GERMAN:
+        return None
+    reason = f"not in German (its language is {info.language})"
+    return Skipped(info.source, reason, "--any-language extracts it too", info.url)
 
 
-def _extract(release: Release, text: Text, pipeline: str | None) -> Extraction:
-    info = _release_info(release, text)
+def _copy(info: ReleaseInfo, text: Text, originals: Originals) -> Skipped | None:
+    """The release as skipped if it came before; else it is remembered."""
+    original = originals.find_or_add(text, info.id, info.source)
+    if original is None:
+        return None
+    reason = f"the same release as {original.source}"
+    advice = "--keep-duplicates extracts it too"
+    return Skipped(info.source, reason, advice, info.url, original.id)
+
+
+def _extract(info: ReleaseInfo, text: Text, pipeline: str | None) -> Extraction:
     results = [
         validate(draft, text, info.id)
         for draft in assemble(annotate(text, language_pipeline(pipeline)))

@@ -46,6 +46,12 @@ LanguagePipeline = Annotated[
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")
 ]
+KeepDuplicates = Annotated[
+    bool,
+    typer.Option(
+        "--keep-duplicates", help="Also further copies of a release; they are skipped else."
+    ),
+]
 
 
 def _show_version(wanted: bool) -> None:
@@ -77,6 +83,7 @@ def extract_command(
     ] = None,
     language_pipeline: LanguagePipeline = None,
     any_language: AnyLanguage = False,
+    keep_duplicates: KeepDuplicates = False,
 ) -> None:
     """Extract the awards that press releases report.
 
@@ -97,6 +104,7 @@ def extract_command(
             language_pipeline,
             bar=not stream.isatty(),
             any_language=any_language,
+            keep_duplicates=keep_duplicates,
         )
     finish(summary)
 
@@ -109,6 +117,7 @@ def store_command(
     ],
     language_pipeline: LanguagePipeline = None,
     any_language: AnyLanguage = False,
+    keep_duplicates: KeepDuplicates = False,
 ) -> None:
     """Extract awards into a database. A release stored again replaces itself.
 
@@ -118,7 +127,14 @@ def store_command(
       lorbeer store releases/ --to postgresql+psycopg://me@localhost/awards
     """
     with clear_errors(), open_database(to) as writer:
-        summary = run(inputs, writer, language_pipeline, bar=True, any_language=any_language)
+        summary = run(
+            inputs,
+            writer,
+            language_pipeline,
+            bar=True,
+            any_language=any_language,
+            keep_duplicates=keep_duplicates,
+        )
     finish(summary)
 
 

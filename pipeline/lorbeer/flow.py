@@ -37,11 +37,16 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Skipped:
-    """An input that was read but not extracted; `reason` says why, `advice` how to change that."""
+    """An input that was read but not extracted; `reason` says why, `advice` how to change that.
+
+    `duplicate_of` is the id of the release of which this is a copy.
+    """
 
     source: str
     reason: str
     advice: str
+    url: str | None = None
+    duplicate_of: str | None = None
 
 
 @dataclass(frozen=True)
