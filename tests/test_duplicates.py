@@ -2,6 +2,7 @@
 
 import unicodedata
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -128,8 +129,16 @@ def test_other_facts_are_no_copies(other: str, original: str) -> None:
     assert not is_copy(other, original)
 
 
-def test_short_texts_that_are_the_same_are_copies() -> None:
-    assert is_copy(SHORT, SHORT)
+@pytest.mark.parametrize("text", [SHORT, release(" ".join([BODY] * 30))], ids=["short", "long"])
+def test_texts_of_any_length_that_are_the_same_are_copies(text: str) -> None:
+    assert is_copy(text, text)
+
+
+def test_a_long_table_is_compared_in_no_time() -> None:
+    rows = [f"Startnummer {n} TSV Talheim Punkte {n % 7} Zeit {n % 60}" for n in range(1000)]
+    started = perf_counter()
+    assert not is_copy(release("\n".join(rows[1:])), release("\n".join(rows)))
+    assert perf_counter() - started < 5
 
 
 def test_a_copy_of_one_edition_is_told_from_the_others() -> None:
@@ -141,6 +150,13 @@ def test_a_copy_of_one_edition_is_told_from_the_others() -> None:
     found = originals.find_or_add(text_of(page), "x", "x.html")
     assert found is not None
     assert found.source == "3.html"
+
+
+def test_a_copy_of_a_copy_is_linked_to_the_original() -> None:
+    originals = Originals()
+    copy = release(" ".join(SENTENCES[:-1]))
+    found = [originals.find_or_add(text_of(one), one, "") for one in (release(), copy, copy)]
+    assert [original and original.id for original in found] == [None, release(), release()]
 
 
 def test_the_corpus_holds_no_copies() -> None:

@@ -148,7 +148,7 @@ def evaluate_command(
         Path | None,
         typer.Argument(
             metavar="FOUND",
-            help="What extract --format jsonl wrote; else gold's documents are read.",
+            help="What extract --format jsonl --keep-duplicates wrote; else documents are read.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,

@@ -30,6 +30,9 @@ _BANDS = 16
 _SEED = 1
 _LEAST_WORDS = 30
 """Words below which a release is compared with its title, and only for being the same."""
+_MOST_WORDS = 2000
+"""Words above which releases are compared only for being the same: the word by word comparison of
+two tables of results with 1000 words takes 0.1 s, with 2000 words 0.6 s, with 8000 words 37 s."""
 _ASIDE = frozenset({"title", "about", "contact"})
 _WORD = re.compile(r"\w+")
 #: `Talheim, den 12. Mai 2024. `: every site sets its own.
@@ -63,15 +66,16 @@ class Originals:
         template. `id` and `source` are those of the release to which the text belongs.
         """
         words = _words(_body(text))
-        is_short = len(words) < _LEAST_WORDS
-        if is_short:
+        is_comparable = _LEAST_WORDS <= len(words) <= _MOST_WORDS
+        if len(words) < _LEAST_WORDS:
             words = _words(map(text.of, text.blocks))
-        original = Original(id, source, array("I", (crc32(word.encode()) for word in words)))
+        new = Original(id, source, array("I", (crc32(word.encode()) for word in words)))
         digest = sha256(" ".join(words).encode()).digest()[:16]
         if not words or digest in self._exact:
             return self._exact.get(digest)
-        self._exact[digest] = original
-        return None if is_short else self._find_or_add_similar(words, original)
+        original = self._find_or_add_similar(words, new) if is_comparable else None
+        self._exact[digest] = original or new
+        return original
 
     def _find_or_add_similar(self, words: list[str], new: Original) -> Original | None:
         shingles = [" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
