@@ -15,7 +15,7 @@ STAGES = frozenset({"load", "clean", "annotate", "assemble", "validate", "store"
 FLOORS = {
     **dict.fromkeys(("records", "flow", "values"), 1),
     **dict.fromkeys(STAGES, 2),
-    **dict.fromkeys(("chain", "batch", "fitting"), 3),
+    **dict.fromkeys(("chain", "batch", "duplicates", "fitting"), 3),
     **dict.fromkeys(("__init__", "__main__", "cli", "fetching", "running", "outputs"), 4),
     **dict.fromkeys(("terminal", "tables", "figures"), 4),
 }

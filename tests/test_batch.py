@@ -7,7 +7,7 @@ from extractions import call, environment_prize, extraction
 
 from lorbeer import batch
 from lorbeer.batch import Summary
-from lorbeer.flow import Unreadable
+from lorbeer.flow import Skipped, Unreadable
 from lorbeer.store import MemoryWriter
 
 BROKEN = Unreadable("broken.pdf", "is no text: convert it first")
@@ -21,6 +21,14 @@ def test_a_failure_is_logged_and_the_batch_goes_on(caplog: pytest.LogCaptureFixt
     assert kept.extractions == good
     assert summary == Summary(releases=2, awards=2, honours=2, failures=(BROKEN,))
     assert caplog.messages == ["broken.pdf: is no text: convert it first"]
+
+
+def test_what_was_skipped_is_logged_and_counted(caplog: pytest.LogCaptureFixture) -> None:
+    skipped = Skipped("b.html", "not in German", "--any-language extracts it too")
+    with caplog.at_level(logging.WARNING, "lorbeer"):
+        summary = batch.run([skipped, extraction()], MemoryWriter())
+    assert summary == Summary(releases=1, skipped=1)
+    assert caplog.messages == ["b.html: not in German, skipped; --any-language extracts it too"]
 
 
 def test_progress_sees_every_step() -> None:

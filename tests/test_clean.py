@@ -73,6 +73,14 @@ def offset_of(text: Text, words: str, nth: int = 0) -> int:
         pytest.param("markdown", "![Ada](a.jpg)\n\nNur Ada.", ("Ada", 0), ("Ada", 1), id="image"),
         pytest.param("text", "Mu\u0308ller und Ada.", ("Ada", 0), ("Ada", 0), id="decomposed"),
         pytest.param("text", "Er sagte: „Ja, Ada.“", ("„", 0), ("„", 0), id="quotation mark"),
+        pytest.param("text", "Am 12. kam Ada.", (".", 1), (".", 1), id="last character"),
+        pytest.param(
+            "html",
+            "<table><tr><td>Preis</td><td>…</td></tr><tr><td>Preis Preis</td></tr></table>",
+            ("Preis", 1),
+            ("Preis", 1),
+            id="row that ends in punctuation",
+        ),
     ],
 )
 def test_origins(
@@ -80,6 +88,11 @@ def test_origins(
 ) -> None:
     """`found` and `expected`: words and which occurrence, in the text and in the source."""
     assert offset_of(clean(release(markup, content)), *found) == find(content, *expected)
+
+
+def test_a_block_that_is_not_found_leads_into_the_source() -> None:
+    content = "- - \t <b> Preis\n# b Preis"
+    assert max(clean(release("markdown", content)).origins) < len(content)
 
 
 def test_title_of_front_matter_leads_into_the_front_matter() -> None:

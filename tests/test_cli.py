@@ -17,21 +17,34 @@ from typer.testing import CliRunner, Result
 from de_lorbeer import PipelineError
 from lorbeer import chain
 from lorbeer.cli import app
-from lorbeer.flow import Unreadable
+from lorbeer.flow import Skipped, Unreadable
 from lorbeer.records import Extraction
 
 Run = Callable[..., Result]
 
 
 def fake_extract(
-    inputs: Iterable[str], *, language_pipeline: str | None = None
-) -> Iterator[Extraction | Unreadable]:
-    """An award in each input, but none in `empty`, failure in `broken`, Ctrl-C at `stop`."""
+    inputs: Iterable[str],
+    *,
+    any_language: bool,
+    keep_duplicates: bool,
+    language_pipeline: str | None = None,
+) -> Iterator[Extraction | Unreadable | Skipped]:
+    """Awards in each input, but none in `empty`, failure in `broken`, Ctrl-C at `stop`.
+
+    What has `english` in its name is skipped unless any language will do, what has `copy` unless
+    duplicates are kept.
+    """
     for number, source in enumerate(inputs):
         if "stop" in source:
             raise KeyboardInterrupt
         if "broken" in source:
             yield Unreadable(source, "is no text: convert it to HTML, Markdown or plain text")
+        elif "english" in source and not any_language:
+            yield Skipped(source, "not in German", "--any-language extracts it too")
+        elif "copy" in source and not keep_duplicates:
+            advice = "--keep-duplicates extracts it too"
+            yield Skipped(source, "the same release as a.html", advice, duplicate_of="r0")
         elif "empty" in source:
             yield extraction(id=f"r{number}", source=source)
         else:
@@ -101,6 +114,32 @@ def test_failures_are_lines_and_exit_status_1(run: Run) -> None:
     ]
 
 
+def test_what_is_skipped_is_a_line_and_no_failure(run: Run) -> None:
+    result = run("extract", "a.html", "english.html", "--format", "jsonl", width=20)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "english.html: not in German, skipped; --any-language extracts it too",
+        "1 release, 2 awards, 2 honours; 1 skipped",
+    ]
+    copy = run("extract", "a.html", "copy.html").stderr.splitlines()[0]
+    assert copy == (
+        "copy.html: the same release as a.html, skipped; --keep-duplicates extracts it too"
+    )
+    both = run("extract", "english.html", "broken.bin", "copy.html").stderr
+    assert both.endswith("0 releases, 0 awards, 0 honours; 1 input failed, 2 skipped\n")
+
+
+@pytest.mark.parametrize("command", [["extract"], ["store", "--to", "sqlite://"]])
+@pytest.mark.parametrize(
+    ("source", "option"), [("english.html", "--any-language"), ("copy.html", "--keep-duplicates")]
+)
+def test_what_is_skipped_is_extracted_if_wanted(
+    run: Run, command: list[str], source: str, option: str
+) -> None:
+    result = run(*command, source, option)
+    assert result.stderr == "1 release, 2 awards, 2 honours\n"
+
+
 def test_output_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     result = run("extract", "a.html", "--format", "csv", "--output", path)
@@ -154,7 +193,9 @@ def test_a_missing_language_pipeline_is_one_line(run: Run, monkeypatch: pytest.M
 def test_the_language_pipeline_reaches_the_chain(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
 
-    def listen(inputs: Iterable[str], *, language_pipeline: str | None) -> Iterator[Extraction]:
+    def listen(
+        inputs: Iterable[str], *, language_pipeline: str | None, **_: bool
+    ) -> Iterator[Extraction]:
         asked.append(language_pipeline)
         return iter(())
 
@@ -180,6 +221,15 @@ def test_store_fills_a_database(run: Run, tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM awards").fetchall() == [(4,)]
 
 
+def test_store_links_copies_to_their_release(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "awards.db"
+    result = run("store", "a.html", "copy.html", "--to", f"sqlite:///{path}")
+    assert (result.exit_code, result.stderr.count("skipped")) == (0, 2)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT source, release_id FROM duplicates").fetchall()
+    assert rows == [("copy.html", "r0")]
+
+
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
     """Two documents: the fake chain finds one award too many in the first, fails at the second."""
@@ -202,6 +252,16 @@ def test_evaluate_reads_the_documents_of_gold(run: Run, gold: Path) -> None:
     assert result.exit_code == 1
     assert f"{gold.parent / 'broken.html'}: is no text" in result.stderr
     assert "1 release not among those found: two" in result.stderr
+
+
+def test_evaluate_skips_nothing(run: Run, tmp_path: Path) -> None:
+    names = ("a", "english", "copy")
+    lines = [{"id": name, "awards": [], "source": {"file": f"{name}.html"}} for name in names]
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    result = run("evaluate", path)
+    assert result.exit_code == 0
+    assert "3 releases, 6 awards, 6 honours\n" in result.stderr
 
 
 def test_evaluate_takes_what_extract_wrote(run: Run, gold: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from extractions import call, environment_prize, extraction
 
+from lorbeer.flow import Skipped
 from lorbeer.records import Extraction
 from lorbeer.store import FORMATS, StoreError, open_database, open_writer
 
@@ -158,6 +159,55 @@ def test_storing_a_release_again_replaces_it(tmp_path: Path) -> None:
     assert before["awards"] == 2
     assert sizes(stored(path, *BOTH, *BOTH)) == before
     assert sizes(stored(path, extraction())) == dict.fromkeys(TABLES, 0) | {"releases": 2}
+
+
+COPY = Skipped("b.html", "the same", "keep it", url="https://b.example/1", duplicate_of="r1")
+COPIES = "SELECT source, url, release_id FROM duplicates"
+
+
+def test_copies_are_linked_to_their_release_and_stay(tmp_path: Path) -> None:
+    path = tmp_path / "awards.db"
+    with open_database(f"sqlite:///{path}") as writer:
+        writer.write(BOTH[0])
+        for _ in range(2):
+            writer.skip(COPY)
+        writer.skip(Skipped("c.html", "not in German", "take it"))
+    assert ask(path, COPIES) == [("b.html", "https://b.example/1", "r1")]
+    assert ask(stored(path, BOTH[0]), COPIES) == [("b.html", "https://b.example/1", "r1")]
+
+
+def test_a_copy_that_is_stored_itself_is_none_any_more(tmp_path: Path) -> None:
+    path = stored(tmp_path / "awards.db", BOTH[0])
+    with open_database(f"sqlite:///{path}") as writer:
+        writer.skip(COPY)
+        writer.write(extraction(id="r2", source="b.html"))
+    assert ask(path, COPIES) == []
+    assert ask(path, "SELECT id, source FROM releases ORDER BY id") == [
+        ("r1", "preis.html"),
+        ("r2", "b.html"),
+    ]
+
+
+def test_a_copy_of_nothing_is_one_line(tmp_path: Path) -> None:
+    with (
+        open_database(f"sqlite:///{tmp_path / 'awards.db'}") as writer,
+        pytest.raises(StoreError, match=r"b\.html could not be stored"),
+    ):
+        writer.skip(COPY)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_files_say_nothing_of_copies(format: str) -> None:
+    stream = io.StringIO()
+    with open_writer(format, stream) as writer:
+        writer.write(BOTH[0])
+        writer.skip(COPY)
+    assert stream.getvalue() == written(format, BOTH[0])
+
+
+def test_a_release_stored_again_tells_where_it_was_read_last(tmp_path: Path) -> None:
+    path = stored(tmp_path / "awards.db", BOTH[0], extraction(id="r1", source="neu.html"))
+    assert ask(path, "SELECT id, source FROM releases") == [("r1", "neu.html")]
 
 
 def test_a_release_that_fails_leaves_the_stored_one(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lorbeer.flow import Unreadable
+from lorbeer.flow import Skipped, Unreadable
 from lorbeer.records import Extraction
 from lorbeer.store import Writer
+
+Result = Extraction | Unreadable | Skipped
 
 _log = logging.getLogger(__name__)
 
@@ -18,28 +20,30 @@ class Summary:
     releases: int = 0
     awards: int = 0
     honours: int = 0
+    skipped: int = 0
     failures: tuple[Unreadable, ...] = ()
 
-    def plus(self, result: Extraction | Unreadable) -> "Summary":
+    def plus(self, result: Result) -> "Summary":
         """The summary with one more result."""
         if isinstance(result, Unreadable):
-            return Summary(self.releases, self.awards, self.honours, (*self.failures, result))
-        honours = sum(len(award.honours) for award in result.awards)
-        return Summary(
-            self.releases + 1,
-            self.awards + len(result.awards),
-            self.honours + honours,
-            self.failures,
+            return replace(self, failures=(*self.failures, result))
+        if isinstance(result, Skipped):
+            return replace(self, skipped=self.skipped + 1)
+        return replace(
+            self,
+            releases=self.releases + 1,
+            awards=self.awards + len(result.awards),
+            honours=self.honours + sum(len(award.honours) for award in result.awards),
         )
 
 
 def run(
-    results: Iterable[Extraction | Unreadable],
+    results: Iterable[Result],
     writer: Writer,
     *,
     progress: Callable[[Summary], None] | None = None,
 ) -> Summary:
-    """Write every extraction; an input that failed is logged, and the batch goes on.
+    """Write every extraction; an input that failed or was skipped is logged, and the batch goes on.
 
     `progress` is called with the summary so far after each result. The writer stays open.
     """
@@ -47,6 +51,9 @@ def run(
     for result in results:
         if isinstance(result, Unreadable):
             _log.warning("%s: %s", result.source, result.problem)
+        elif isinstance(result, Skipped):
+            _log.warning("%s: %s, skipped; %s", result.source, result.reason, result.advice)
+            writer.skip(result)
         else:
             writer.write(result)
         summary = summary.plus(result)

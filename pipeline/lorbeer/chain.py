@@ -8,37 +8,70 @@ from pathlib import Path
 from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble import assemble
 from lorbeer.clean import clean
-from lorbeer.flow import Release, Text, Unreadable
+from lorbeer.duplicates import Originals
+from lorbeer.flow import GERMAN, Release, Skipped, Text, Unreadable
 from lorbeer.load import load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
 
 
 def extract(
-    inputs: str | Path | Iterable[str | Path], *, language_pipeline: str | None = None
-) -> Iterator[Extraction | Unreadable]:
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    language_pipeline: str | None = None,
+    any_language: bool = False,
+    keep_duplicates: bool = False,
+) -> Iterator[Extraction | Unreadable | Skipped]:
     """Yield what each release became, in order, one at a time.
 
     `inputs` are files, folders, glob patterns, http(s) addresses or "-" for standard input;
     `language_pipeline` names an installed German spaCy pipeline to use instead of the one that
-    comes along. What cannot be read is yielded as Unreadable, with what to do about it.
+    comes along. What cannot be read is yielded as Unreadable, with what to do about it; as Skipped
+    what is not in German, unless `any_language`, and further copies of a release that came
+    before, unless `keep_duplicates`.
     Raises `de_lorbeer.PipelineError` if the language pipeline cannot be loaded.
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
+    originals = None if keep_duplicates else Originals()
     for release in load(map(str, sources)):
-        yield release if isinstance(release, Unreadable) else _extract(release, language_pipeline)
+        if isinstance(release, Unreadable):
+            yield release
+            continue
+        text = clean(release)
+        info = _release_info(release, text)
+        skipped = None if any_language else _foreign(info)
+        skipped = skipped or (_copy(info, text, originals) if originals else None)
+        yield skipped or _extract(info, text, language_pipeline)
 
 
 def extract_text(
     text: str, *, source: str = "text", language_pipeline: str | None = None
 ) -> Extraction:
     """What a release in memory becomes: plain text, Markdown or HTML; raises as `extract`."""
-    return _extract(release_from_text(text, source), language_pipeline)
+    release = release_from_text(text, source)
+    cleaned = clean(release)
+    return _extract(_release_info(release, cleaned), cleaned, language_pipeline)
 
 
-def _extract(release: Release, pipeline: str | None) -> Extraction:
-    text = clean(release)
-    info = _release_info(release, text)
+def _foreign(info: ReleaseInfo) -> Skipped | None:
+    """The release as skipped if it is not in German."""
+    if info.language == GERMAN:
+        return None
+    reason = f"not in German (its language is {info.language})"
+    return Skipped(info.source, reason, "--any-language extracts it too", info.url)
+
+
+def _copy(info: ReleaseInfo, text: Text, originals: Originals) -> Skipped | None:
+    """The release as skipped if it came before; else it is remembered."""
+    original = originals.find_or_add(text, info.id, info.source)
+    if original is None:
+        return None
+    reason = f"the same release as {original.source}"
+    advice = "--keep-duplicates extracts it too"
+    return Skipped(info.source, reason, advice, info.url, original.id)
+
+
+def _extract(info: ReleaseInfo, text: Text, pipeline: str | None) -> Extraction:
     results = [
         validate(draft, text, info.id)
         for draft in assemble(annotate(text, language_pipeline(pipeline)))
@@ -61,6 +94,7 @@ def _release_info(release: Release, text: Text) -> ReleaseInfo:
         published=text.published.isoformat() if text.published else None,
         published_by=text.published_by,
         place=text.place,
+        language=text.language,
         text=text.string,
         sections=_sections(text),
     )

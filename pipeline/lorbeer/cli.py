@@ -43,6 +43,15 @@ LanguagePipeline = Annotated[
         help="Another spaCy pipeline than the one that comes along.",
     ),
 ]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")
+]
+KeepDuplicates = Annotated[
+    bool,
+    typer.Option(
+        "--keep-duplicates", help="Also further copies of a release; they are skipped else."
+    ),
+]
 
 
 def _show_version(wanted: bool) -> None:
@@ -73,6 +82,8 @@ def extract_command(
         Path | None, typer.Option(metavar="FILE", help="Write here, not to standard output.")
     ] = None,
     language_pipeline: LanguagePipeline = None,
+    any_language: AnyLanguage = False,
+    keep_duplicates: KeepDuplicates = False,
 ) -> None:
     """Extract the awards that press releases report.
 
@@ -87,7 +98,14 @@ def extract_command(
         open_output(output, inputs) as stream,
         _writer(format, stream) as writer,
     ):
-        summary = run(inputs, writer, language_pipeline, bar=not stream.isatty())
+        summary = run(
+            inputs,
+            writer,
+            language_pipeline,
+            bar=not stream.isatty(),
+            any_language=any_language,
+            keep_duplicates=keep_duplicates,
+        )
     finish(summary)
 
 
@@ -98,6 +116,8 @@ def store_command(
         str, typer.Option(metavar="URL", help="The database; its tables are made if need be.")
     ],
     language_pipeline: LanguagePipeline = None,
+    any_language: AnyLanguage = False,
+    keep_duplicates: KeepDuplicates = False,
 ) -> None:
     """Extract awards into a database. A release stored again replaces itself.
 
@@ -107,7 +127,14 @@ def store_command(
       lorbeer store releases/ --to postgresql+psycopg://me@localhost/awards
     """
     with clear_errors(), open_database(to) as writer:
-        summary = run(inputs, writer, language_pipeline, bar=True)
+        summary = run(
+            inputs,
+            writer,
+            language_pipeline,
+            bar=True,
+            any_language=any_language,
+            keep_duplicates=keep_duplicates,
+        )
     finish(summary)
 
 
@@ -121,7 +148,7 @@ def evaluate_command(
         Path | None,
         typer.Argument(
             metavar="FOUND",
-            help="What extract --format jsonl wrote; else gold's documents are read.",
+            help="What extract --format jsonl --keep-duplicates wrote; else documents are read.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,

@@ -10,6 +10,8 @@ from lorbeer.records import PartnerOf, PartyKind, SectionKind, Stage, Status
 Markup = Literal["html", "markdown", "text"]
 DayReason = Literal["metadata", "linked data", "dateline", "page", "address", "search"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
+#: The language that is extracted, as an ISO 639 code.
+GERMAN = "de"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,20 @@ class Unreadable:
 
 
 @dataclass(frozen=True)
+class Skipped:
+    """An input that was read but not extracted; `reason` says why, `advice` how to change that.
+
+    `duplicate_of` is the id of the release of which this is a copy.
+    """
+
+    source: str
+    reason: str
+    advice: str
+    url: str | None = None
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True)
 class Block:
     """One heading, paragraph, list item or table row: `text.string[start:end]`, one line.
 
@@ -53,7 +69,7 @@ class Text:
     """The clean text of a release: title first, one block a line.
 
     `origins[i]` is the offset in `Release.content` of the character `string[i]`. `published_by`
-    tells where the day of publication was stated.
+    tells where the day of publication was stated; `language` is an ISO 639 code.
     """
 
     string: str
@@ -66,6 +82,7 @@ class Text:
     published_by: DayReason | None = None
     place: str | None = None
     url: str | None = None
+    language: str = GERMAN
 
     def source_offset(self, position: int) -> int:
         """Offset in the loaded content of the character at `position` of the clean text."""

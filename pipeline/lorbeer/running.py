@@ -21,7 +21,13 @@ stderr = Console(stderr=True)
 
 
 def run(
-    inputs: Iterable[str], writer: Writer, language_pipeline: str | None, *, bar: bool
+    inputs: Iterable[str],
+    writer: Writer,
+    language_pipeline: str | None,
+    *,
+    bar: bool,
+    any_language: bool = False,
+    keep_duplicates: bool = False,
 ) -> Summary:
     """Extract everything into the writer; a broken pipeline or Ctrl-C ends it with one line."""
     # Imported late: spaCy takes seconds, and --help must not wait.
@@ -31,7 +37,12 @@ def run(
     reporter = Reporter(stderr, bar=bar)
     try:
         with reporter:
-            results = chain.extract(inputs, language_pipeline=language_pipeline)
+            results = chain.extract(
+                inputs,
+                language_pipeline=language_pipeline,
+                any_language=any_language,
+                keep_duplicates=keep_duplicates,
+            )
             return batch.run(results, writer, progress=reporter.advance)
     except PipelineError as problem:
         _give_up(problem)
@@ -47,7 +58,14 @@ def run_documents(
     places = documents(path, gold)
     inputs = dict.fromkeys(str(place) for place in places.values())
     with MemoryWriter() as kept:
-        summary = run(inputs, kept, language_pipeline, bar=True)
+        summary = run(
+            inputs,
+            kept,
+            language_pipeline,
+            bar=True,
+            any_language=True,
+            keep_duplicates=True,
+        )
     awards = {Path(one.release.source): found_awards(one) for one in kept.extractions}
     return {name: awards[place] for name, place in places.items() if place in awards}, summary
 

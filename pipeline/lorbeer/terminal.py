@@ -22,15 +22,17 @@ def counted(number: int, noun: str) -> str:
 
 
 def counts(summary: Summary) -> str:
-    """The summary in words: `3 releases, 2 awards, 5 honours; 1 input failed`."""
+    """The summary in words: `3 releases, 2 awards, 5 honours; 1 input failed, 2 skipped`."""
     numbers = (
         (summary.releases, "release"),
         (summary.awards, "award"),
         (summary.honours, "honour"),
     )
     done = ", ".join(counted(number, noun) for number, noun in numbers)
-    failed = len(summary.failures)
-    return f"{done}; {counted(failed, 'input')} failed" if failed else done
+    failed, skipped = len(summary.failures), summary.skipped
+    left = [f"{counted(failed, 'input')} failed"] if failed else []
+    left += [f"{skipped} skipped"] if skipped else []
+    return "; ".join([done, ", ".join(left)]) if left else done
 
 
 class Reporter:

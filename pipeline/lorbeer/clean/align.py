@@ -1,5 +1,7 @@
 """Aligns clean text with its source: an offset for every character."""
 
+from bisect import bisect_right
+
 from lorbeer.clean.characters import letters_of
 from lorbeer.clean.visible import Visible
 
@@ -23,7 +25,7 @@ def align(text: str, source: Visible, at: int = 0) -> list[int]:
         return source.offsets[found : found + len(text)]
     places = _places_of_letters(text, source, start)
     if all(place is None for place in places):
-        return [at] * len(text)
+        return [min(at, source.offsets[-1]) if source.offsets else 0] * len(text)
     return _fill_gaps(text, source, places)
 
 
@@ -79,7 +81,7 @@ def _fill_gaps(text: str, source: Visible, places: list[int | None]) -> list[int
     """Offsets of all characters, from the places of the letters that were found."""
     found_letters = iter(places)
     wanted = [next(found_letters) if char.isalnum() else None for char in text]
-    upcoming = _upcoming(wanted, len(source.characters))
+    upcoming = _upcoming(wanted, source)
     first = upcoming[0]
     cursor = max(first - _LEAD, 0)
     offsets: list[int] = []
@@ -95,10 +97,13 @@ def _fill_gaps(text: str, source: Visible, places: list[int | None]) -> list[int
     return offsets
 
 
-def _upcoming(wanted: list[int | None], end: int) -> list[int]:
-    """For each character the next known place; after the last one, a short way further."""
+def _upcoming(wanted: list[int | None], source: Visible) -> list[int]:
+    """For each character the next known place; after the last, a short way to the next letter."""
     last = max((place for place in wanted if place is not None), default=0)
-    coming = min(last + _LEAD, end - 1)
+    following = bisect_right(source.places, last)
+    is_last = following == len(source.places)
+    end = len(source.characters) if is_last else source.places[following]
+    coming = min(last + _LEAD, end)
     result: list[int] = []
     for place in reversed(wanted):
         coming = coming if place is None else place

@@ -1,6 +1,6 @@
 """From a loaded release to its clean text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from lorbeer.clean.dateline import Dateline, find_dateline
 from lorbeer.clean.facts import Facts
 from lorbeer.clean.front_text import read_front_text
 from lorbeer.clean.html_tree import parse
+from lorbeer.clean.language import language_of
 from lorbeer.clean.main_text import main_passages
 from lorbeer.clean.markdown_reader import read_markdown
 from lorbeer.clean.passage import Passage
@@ -63,7 +64,8 @@ def clean(release: Release) -> Text:
         published=publication.day,
         published_by=publication.reason,
         place=dateline.place,
-        url=release.url or reading.facts.text("address"),
+        url=release.url or reading.facts.address,
+        language=language_of(_body(composition)),
     )
 
 
@@ -74,9 +76,16 @@ def _publication(release: Release, reading: _Reading, dateline: Dateline) -> Pub
         ("linked data", facts.linked_days),
         ("dateline", [dateline.published]),
         ("page", reading.stated),
-        ("address", [day_in_address(release.url or facts.text("address"))]),
+        ("address", [day_in_address(release.url or facts.address)]),
         ("search", days_by_search(release.content) if release.markup == "html" else ()),
     )
+
+
+def _body(composition: Composition) -> Iterator[str]:
+    """The lines of the release itself, without those about its publisher."""
+    for block in composition.blocks:
+        if block.section not in ("about", "contact"):
+            yield composition.string[block.start : block.end]
 
 
 def _read(release: Release) -> _Reading:

@@ -3,6 +3,8 @@
 import re
 
 _BULLET = re.compile(r"^(?:[-*•‣▪●○◦·–—■□➤►✓]|o(?= {2}))\s+(?=\S)")
+#: A heading in a list and a list in a list have several.
+_MARKS = re.compile(r"^(?:(?:#{1,6}|[-*•‣▪●○◦·–—■□➤►✓])\s+)+(?=\S)")
 _MONTH = (
     r"(?:Jan|Feb|Mär|Maerz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Mal\b|"
     r"\d|Jänner|Runde|Auflage|Ausgabe|Wettbewerb|Verleihung)"
@@ -33,6 +35,11 @@ def without_dashes(line: str) -> str:
     """A line without the dashes around it."""
     match = _IN_DASHES.match(line)
     return match[1] if match else line
+
+
+def without_marks(line: str) -> str:
+    """A line without its leading bullets and heading marks."""
+    return _MARKS.sub("", line, count=1)
 
 
 def without_bullet(line: str) -> str:

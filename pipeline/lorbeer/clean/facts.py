@@ -17,6 +17,7 @@ from lorbeer.clean.dates import parse_day
 from lorbeer.clean.html_tree import text_of
 
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
+_WEB = re.compile("https?://", re.IGNORECASE)
 _CAPITAL = re.compile("^[^@]*[A-ZÄÖÜ][^@]*$")
 _NAME_KEYS = ("display_name", "name", "title")
 
@@ -56,6 +57,11 @@ class Facts:
     def states_day(self) -> bool:
         """Whether a day of publication is among them."""
         return any(map(parse_day, [*self.values("published"), *self.linked_days]))
+
+    @property
+    def address(self) -> str | None:
+        """The page's own address, if it is a whole one."""
+        return next((text for text in self._texts("address") if _WEB.match(text)), None)
 
     def values(self, field: str) -> list[object]:
         """All values of a field that are given."""

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 
 from lorbeer.clean.characters import clean_characters
 from lorbeer.clean.dates import parse_day
-from lorbeer.clean.enumeration import is_enumerated, without_bullet
+from lorbeer.clean.enumeration import is_enumerated, without_marks
 from lorbeer.clean.passage import Passage
 
 _WIDEST_WRAP = 120
@@ -96,9 +96,9 @@ def _passages_of(lines: list[_Line]) -> Iterator[Passage]:
     for is_list, run in _runs(lines):
         for line in run:
             if _HEADING_MARK.match(line.text):
-                yield Passage("heading", _HEADING_MARK.sub("", line.text), line.at, 2)
+                yield Passage("heading", without_marks(line.text), line.at, 2)
             elif is_list or is_enumerated(line.text):
-                yield Passage("item", without_bullet(line.text), line.at, 1)
+                yield Passage("item", without_marks(line.text), line.at, 1)
             else:
                 yield Passage("paragraph", line.text, line.at)
 

@@ -1,9 +1,13 @@
 """A relational database, through SQLAlchemy."""
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from lorbeer.flow import Skipped
 from lorbeer.records import Extraction
 from lorbeer.store import rows
 from lorbeer.store.schema import metadata
@@ -25,18 +29,28 @@ class DatabaseWriter(Writer):
 
     def write(self, extraction: Extraction) -> None:
         """Store a release with its awards."""
-        try:
-            with self._engine.begin() as connection:
-                rows.replace(connection, extraction)
-        except SQLAlchemyError as problem:
-            release = extraction.release.source
-            raise StoreError(
-                f"{self._name}: {release} could not be stored ({_cause(problem)})"
-            ) from problem
+        with self._transaction(extraction.release.source) as connection:
+            rows.replace(connection, extraction)
+
+    def skip(self, skipped: Skipped) -> None:
+        """Store of which release the input is a copy, if it is one."""
+        if skipped.duplicate_of:
+            with self._transaction(skipped.source) as connection:
+                rows.link(connection, skipped)
 
     def close(self) -> None:
         """Hang up."""
         self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, source: str) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as problem:
+            raise StoreError(
+                f"{self._name}: {source} could not be stored ({_cause(problem)})"
+            ) from problem
 
 
 def _parsed(url: str) -> URL:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, update
 
+from lorbeer.flow import Skipped
 from lorbeer.records import Award, Evidence, Extraction, Honour, Money, Partner, Party, Region
 from lorbeer.store import schema
 
@@ -12,13 +13,27 @@ _RELEASE_FIELDS = {column.name for column in schema.releases.columns}
 
 
 def replace(connection: Connection, extraction: Extraction) -> None:
-    """Insert a release with its awards, and delete what was stored under its id before."""
+    """Store a release with its awards, in place of what was stored under its id before."""
     release = extraction.release
-    connection.execute(delete(schema.releases).where(schema.releases.c.id == release.id))
+    connection.execute(delete(schema.awards).where(schema.awards.c.release_id == release.id))
+    connection.execute(delete(schema.duplicates).where(_is_from(release.source)))
     row = release.model_dump(include=_RELEASE_FIELDS)
-    connection.execute(insert(schema.releases).values(**row))
+    known = update(schema.releases).where(schema.releases.c.id == release.id).values(**row)
+    if not connection.execute(known).rowcount:
+        connection.execute(insert(schema.releases).values(**row))
     for award in extraction.awards:
         _insert_award(connection, release.id, award)
+
+
+def link(connection: Connection, copy: Skipped) -> None:
+    """Store of which release a skipped input is a copy; a source stands there once."""
+    connection.execute(delete(schema.duplicates).where(_is_from(copy.source)))
+    row = {"source": copy.source, "url": copy.url, "release_id": copy.duplicate_of}
+    connection.execute(insert(schema.duplicates).values(**row))
+
+
+def _is_from(source: str) -> ColumnElement[bool]:
+    return schema.duplicates.c.source == source
 
 
 def _insert(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:

@@ -37,6 +37,15 @@ releases = Table(
     Column("text", Text, nullable=False),
 )
 
+#: Inputs that were read as well, but are copies of a release.
+duplicates = Table(
+    "duplicates",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("url", String),
+    Column("release_id", ForeignKey(releases.c.id, ondelete="CASCADE"), nullable=False, index=True),
+)
+
 awards = Table(
     "awards",
     metadata,

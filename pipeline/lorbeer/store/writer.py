@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Protocol, Self
 
+from lorbeer.flow import Skipped
 from lorbeer.records import Extraction
 
 
@@ -16,6 +17,10 @@ class Writer(Protocol):
     def write(self, extraction: Extraction) -> None:
         """Store all that one release became; StoreError if that is impossible."""
         ...
+
+    def skip(self, skipped: Skipped) -> None:
+        """Take note of an input that was not extracted, where there is a place for it."""
+        return
 
     def close(self) -> None:
         """Complete what was written. A stream given by the caller stays open."""
