@@ -35,6 +35,7 @@ class Composition:
         """Appends passages that follow one another in `source`."""
         end = 0
         for passage, section in zip(passages, sections, strict=True):
-            origins = align(passage.text, source, max(passage.at, end))
+            origins = align(passage.text[passage.added :], source, max(passage.at, end))
+            origins[:0] = origins[:1] * passage.added
             self.add(passage, section, origins)
             end = origins[-1] + 1

@@ -142,7 +142,7 @@ class _Reader:
             marker = "" if is_enumerated(line.text) else self._marker
             text, self._marker = marker + without_bullet(line.text), ""
             # A line break in an item adds to it: the town below the name.
-            return Passage("item", text, line.at, place.level + (not first))
+            return Passage("item", text, line.at, place.level + (not first), len(marker))
         if place.kind == "quote":
             return Passage("quote", line.text, line.at)
         if (line.bold and _may_be_heading(line.text)) or is_set_in_dashes(line.text):

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 
 from lxml import html
-from lxml.etree import strip_elements
+from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 
 from lorbeer.clean.data import entries
 
+_STRING = XPath("string()")
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
 #: What XML cannot hold; each gives way to a space, so that every offset stays as it was.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -23,7 +24,7 @@ def parse(source: str) -> HtmlElement:
 
 def text_of(element: HtmlElement) -> str:
     """All text inside an element."""
-    return "".join(element.itertext(with_tail=False))
+    return str(_STRING(element))
 
 
 def drop_unread(page: HtmlElement) -> None:

@@ -1,5 +1,6 @@
 """What trafilatura takes for the main text of a page."""
 
+import logging
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from lorbeer.clean.characters import letters_of
+
+# It calls pages with little in them errors.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _UNMISTAKABLE = 12
 """Letters from which a passage is known again inside a longer line."""

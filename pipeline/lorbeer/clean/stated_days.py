@@ -1,5 +1,6 @@
 """Days of publication that a page states in its markup, in its text, or in its address."""
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,9 @@ from lxml.html import HtmlElement
 from lorbeer.clean.data import entries
 from lorbeer.clean.dates import DAY, parse_day
 from lorbeer.clean.html_tree import text_of
+
+# It calls pages with little in them errors.
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _LONGEST = 80
 """Characters of an element that states a day and little else."""
