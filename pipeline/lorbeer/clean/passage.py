@@ -9,8 +9,8 @@ from lorbeer.flow import BlockKind
 class Passage:
     """A future block: its clean text on one line, and the source offset where it may begin.
 
-    `at` is a lower bound, not exact: the text stands at or after it. `added`: how many characters it
-    begins with that are not in the source, such as the number of a list item.
+    `at` is a lower bound, not exact: the text stands at or after it. `added`: how many characters
+    it begins with that are not in the source, such as the number of a list item.
     """
 
     kind: BlockKind
