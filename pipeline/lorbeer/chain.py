@@ -9,23 +9,29 @@ from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble import assemble
 from lorbeer.clean import clean
 from lorbeer.flow import Release, Text, Unreadable
-from lorbeer.load import load, release_from_text
+from lorbeer.load import Fields, load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
 
+_USUAL = Fields()
+
 
 def extract(
-    inputs: str | Path | Iterable[str | Path], *, language_pipeline: str | None = None
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    language_pipeline: str | None = None,
+    fields: Fields = _USUAL,
 ) -> Iterator[Extraction | Unreadable]:
     """Yield what each release became, in order, one at a time.
 
     `inputs` are files, folders, glob patterns, http(s) addresses or "-" for standard input;
+    `fields` name what is read of tables and JSON;
     `language_pipeline` names an installed German spaCy pipeline to use instead of the one that
     comes along. What cannot be read is yielded as Unreadable, with what to do about it.
     Raises `de_lorbeer.PipelineError` if the language pipeline cannot be loaded.
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
-    for release in load(map(str, sources)):
+    for release in load(map(str, sources), fields):
         yield release if isinstance(release, Unreadable) else _extract(release, language_pipeline)
 
 

@@ -11,6 +11,7 @@ from lorbeer import __version__
 from lorbeer.evaluate import SLOTS, Report, Slot, evaluate, read_found, read_gold
 from lorbeer.fetching import fetch_command
 from lorbeer.figures import errors_as_dict, errors_view, report_view
+from lorbeer.load import Fields
 from lorbeer.outputs import open_output
 from lorbeer.records import Extraction
 from lorbeer.running import clear_errors, finish, run, run_documents, stderr
@@ -44,6 +45,23 @@ LanguagePipeline = Annotated[
     ),
 ]
 
+TextField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD",
+        help="Of tables and JSON: the field with the text, such as release.text; "
+        "else text, content, body or html.",
+    ),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="Of tables and JSON: the field that names the release."),
+]
+DateField = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="Of tables and JSON: the field with the day it appeared."),
+]
+
 
 def _show_version(wanted: bool) -> None:
     if wanted:
@@ -72,6 +90,9 @@ def extract_command(
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write here, not to standard output.")
     ] = None,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
 ) -> None:
     """Extract the awards that press releases report.
@@ -80,6 +101,7 @@ def extract_command(
     Examples:
       lorbeer extract release.html
       lorbeer extract releases/ --format csv --output awards.csv
+      lorbeer extract releases.jsonl --text-field article.body --id-field url
       lorbeer extract https://example.org/news/42 --format jsonl | jq .awards
     """
     with (
@@ -87,7 +109,9 @@ def extract_command(
         open_output(output, inputs) as stream,
         _writer(format, stream) as writer,
     ):
-        summary = run(inputs, writer, language_pipeline, bar=not stream.isatty())
+        fields = Fields(text_field, id_field, date_field)
+        bar = not stream.isatty()
+        summary = run(inputs, writer, language_pipeline, bar=bar, fields=fields)
     finish(summary)
 
 
@@ -97,6 +121,9 @@ def store_command(
     to: Annotated[
         str, typer.Option(metavar="URL", help="The database; its tables are made if need be.")
     ],
+    text_field: TextField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
 ) -> None:
     """Extract awards into a database. A release stored again replaces itself.
@@ -106,8 +133,9 @@ def store_command(
       lorbeer store releases/ --to sqlite:///awards.db
       lorbeer store releases/ --to postgresql+psycopg://me@localhost/awards
     """
+    fields = Fields(text_field, id_field, date_field)
     with clear_errors(), open_database(to) as writer:
-        summary = run(inputs, writer, language_pipeline, bar=True)
+        summary = run(inputs, writer, language_pipeline, bar=True, fields=fields)
     finish(summary)
 
 

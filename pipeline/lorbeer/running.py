@@ -11,17 +11,24 @@ from rich.console import Console
 from lorbeer import batch
 from lorbeer.batch import Summary
 from lorbeer.evaluate import AwardFacts, EvaluationError, GoldRelease, documents, found_awards
+from lorbeer.load import Fields
 from lorbeer.outputs import OutputError
 from lorbeer.store import MemoryWriter, StoreError, Writer
 from lorbeer.terminal import Reporter, counts, say
 
 SOME_FAILED, UNUSABLE, INTERRUPTED = 1, 2, 130
 
+_USUAL = Fields()
 stderr = Console(stderr=True)
 
 
 def run(
-    inputs: Iterable[str], writer: Writer, language_pipeline: str | None, *, bar: bool
+    inputs: Iterable[str],
+    writer: Writer,
+    language_pipeline: str | None,
+    *,
+    bar: bool,
+    fields: Fields = _USUAL,
 ) -> Summary:
     """Extract everything into the writer; a broken pipeline or Ctrl-C ends it with one line."""
     # Imported late: spaCy takes seconds, and --help must not wait.
@@ -31,7 +38,7 @@ def run(
     reporter = Reporter(stderr, bar=bar)
     try:
         with reporter:
-            results = chain.extract(inputs, language_pipeline=language_pipeline)
+            results = chain.extract(inputs, language_pipeline=language_pipeline, fields=fields)
             return batch.run(results, writer, progress=reporter.advance)
     except PipelineError as problem:
         _give_up(problem)

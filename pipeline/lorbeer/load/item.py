@@ -1,0 +1,49 @@
+"""Something to read: a file, a page, or a member of an archive."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lorbeer.flow import Markup
+
+Stream = io.BufferedReader | io.BytesIO
+
+
+class ReadError(Exception):
+    """Something that cannot be read; the message is one line that says what to do."""
+
+
+class TooLargeError(ReadError):
+    """More bytes than one release may have."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Bytes to read once, and what is known about them beforehand.
+
+    `source` is what messages and records call it; the suffix of `name` tells its kind where the
+    content does not. `depth` counts the archives and mails around it. `is_found` says that nobody
+    named it: it was found in a folder; `is_unpacked` that gzip or its like was just undone.
+    """
+
+    source: str
+    stream: Stream
+    name: str
+    depth: int = 0
+    is_found: bool = False
+    is_unpacked: bool = False
+    charset: str | None = None
+    markup: Markup | None = None
+    url: str | None = None
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+    def member(self, name: str, data: bytes) -> "Item":
+        """A file inside this archive or mail."""
+        return Item(
+            source=f"{self.source}/{name}",
+            stream=io.BytesIO(data),
+            name=name,
+            depth=self.depth + 1,
+            is_found=self.is_found,
+        )

@@ -1,0 +1,47 @@
+"""From an item to its releases: each kind by its reader, members of archives in turn."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from lorbeer.flow import Release, Unreadable
+from lorbeer.load.columns import Fields
+from lorbeer.load.containers.packed import OPENERS, read_packed
+from lorbeer.load.containers.tar_archive import read_tar
+from lorbeer.load.containers.zip_archive import read_zip
+from lorbeer.load.item import Item, ReadError
+from lorbeer.load.kinds import TABLES
+from lorbeer.load.readers.csv_table import read_csv
+from lorbeer.load.readers.json_lines import read_json_lines
+from lorbeer.load.readers.json_values import read_json
+from lorbeer.load.readers.plain import read_plain
+from lorbeer.load.sniffing import kind_of
+from lorbeer.load.streams import head_of
+
+Reader = Callable[[Item, Fields], Iterator[Release | Unreadable | Item]]
+
+READERS: dict[str, Reader] = {
+    "text": read_plain,
+    "json": read_json,
+    "json-lines": read_json_lines,
+    "csv": read_csv,
+    "zip": read_zip,
+    "tar": read_tar,
+    **{kind: partial(read_packed, kind=kind) for kind in OPENERS},
+}
+
+
+def read(item: Item, fields: Fields) -> Iterator[Release | Unreadable]:
+    """The releases in an item, one after the other; what cannot be read as `Unreadable`."""
+    try:
+        kind = kind_of(head_of(item.stream), item.name)
+        if item.is_found and kind in TABLES:
+            raise ReadError("a data table; name it, or a pattern that finds it, to read it")
+        for found in READERS[kind](item, fields):
+            if isinstance(found, Item):
+                yield from read(found, fields)
+            else:
+                yield found
+    except ReadError as error:
+        yield Unreadable(item.source, str(error))
+    except OSError as error:
+        yield Unreadable(item.source, f"cannot be read ({error.strerror}); check the file")

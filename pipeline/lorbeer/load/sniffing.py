@@ -1,0 +1,77 @@
+"""Which kind of file some bytes are: by content first, by the suffix of the name second."""
+
+import csv
+import re
+from functools import cache
+
+from lorbeer.load.columns import usual_names
+from lorbeer.load.data import entries
+from lorbeer.load.decoding import as_text, text_encoding
+from lorbeer.load.item import ReadError
+from lorbeer.load.kinds import kind_of_name
+from lorbeer.load.streams import HEAD
+
+_JSON_ARRAY = re.compile(r"\s*\[\s*[{\]]")
+_JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]")
+_SECOND_ROW = re.compile(r"\s*\{[^\n]*\n\s*\{")
+_MARKUP_SUFFIXES = (".html", ".htm", ".md", ".markdown")
+DELIMITERS = ",;\t|"
+
+
+def kind_of(head: bytes, name: str) -> str:
+    """The kind of a file that begins with `head`; raises `ReadError` for what has no reader."""
+    for signature, offset, kind, format_name in _signatures():
+        if head.startswith(signature, offset):
+            if kind == "-":
+                raise ReadError(f"{format_name} is not supported; save it as text or HTML")
+            return kind
+    promised = kind_of_name(name)
+    if b"\0" in head and text_encoding(head)[0] == "utf-8":
+        if promised == "tar":
+            return "tar"  # older than its signature
+        raise ReadError("a binary file, not text; save it as text or HTML")
+    if len(head) < HEAD and not head.strip():
+        raise ReadError("the file is empty; give a file with text")
+    return _kind_of_text(as_text(head), name, promised)
+
+
+@cache
+def _signatures() -> tuple[tuple[bytes, int, str, str], ...]:
+    """First bytes of formats, where they stand, kind and name, from `signatures.txt`."""
+    rows = []
+    for mark, kind, format_name in entries("signatures.txt", 3):
+        signature, _, offset = mark.partition("@")
+        rows.append((bytes.fromhex(signature), int(offset or 0), kind, format_name))
+    return tuple(rows)
+
+
+def _kind_of_text(text: str, name: str, promised: str | None) -> str:
+    is_markup = name.lower().endswith(_MARKUP_SUFFIXES)
+    if not is_markup and (kind := _kind_of_table(text, promised)):
+        return kind
+    return "text"
+
+
+def _kind_of_table(text: str, promised: str | None) -> str | None:
+    if promised == "json-lines" or _SECOND_ROW.match(text):
+        return "json-lines"
+    if promised == "json" or _JSON_ARRAY.match(text) or _JSON_OBJECT.match(text):
+        return "json"
+    return "csv" if promised == "csv" or _has_header(text) else None
+
+
+def _has_header(text: str) -> bool:
+    """Whether the first line names columns, one of them a usual name for a text."""
+    cells = header_cells(text.lstrip().partition("\n")[0])
+    names = {cell.strip().lower() for cell in cells}
+    return len(cells) > 1 and not names.isdisjoint(usual_names("text"))
+
+
+def header_cells(line: str) -> list[str]:
+    """The cells of the first line of a CSV file."""
+    return next(csv.reader([line], delimiter=delimiter_of(line)), [])
+
+
+def delimiter_of(line: str) -> str:
+    """The delimiter that cuts a header line into most cells."""
+    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([line], delimiter=mark), [])))
