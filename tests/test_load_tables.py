@@ -58,6 +58,7 @@ def test_encodings(tmp_path: Path, content: str, encoding: str) -> None:
         "[Link](https://example.org) zum Preis",
         "{Platzhalter} Preis für Ada",
         "[1] Erste Meldung",
+        "Text, Musik und mehr\n\nEin Satz.",
     ],
 )
 def test_text_is_no_table(tmp_path: Path, content: str) -> None:

@@ -38,10 +38,16 @@ class Item:
     url: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
 
+    def place_of(self, name: str) -> str:
+        """What a file inside this archive or mail is called, on one line of whole characters."""
+        # Names that are not UTF-8 come with their bytes in halves of characters.
+        whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return f"{self.source}/{' '.join(whole.splitlines())}"
+
     def member(self, name: str, data: bytes) -> "Item":
         """A file inside this archive or mail."""
         return Item(
-            source=f"{self.source}/{name}",
+            source=self.place_of(name),
             stream=io.BytesIO(data),
             name=name,
             depth=self.depth + 1,

@@ -11,8 +11,10 @@ from lorbeer.load.containers.zip_archive import read_zip
 from lorbeer.load.item import Item, ReadError
 from lorbeer.load.kinds import TABLES
 from lorbeer.load.readers.csv_table import read_csv
+from lorbeer.load.readers.feed import read_feed, read_other_xml
 from lorbeer.load.readers.json_lines import read_json_lines
 from lorbeer.load.readers.json_values import read_json
+from lorbeer.load.readers.mail import read_mail
 from lorbeer.load.readers.plain import read_plain
 from lorbeer.load.sniffing import kind_of
 from lorbeer.load.streams import head_of
@@ -24,6 +26,9 @@ READERS: dict[str, Reader] = {
     "json": read_json,
     "json-lines": read_json_lines,
     "csv": read_csv,
+    "mail": read_mail,
+    "feed": read_feed,
+    "xml": read_other_xml,
     "zip": read_zip,
     "tar": read_tar,
     **{kind: partial(read_packed, kind=kind) for kind in OPENERS},

@@ -14,7 +14,18 @@ from lorbeer.load.streams import HEAD
 _JSON_ARRAY = re.compile(r"\s*\[\s*[{\]]")
 _JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]")
 _SECOND_ROW = re.compile(r"\s*\{[^\n]*\n\s*\{")
+_FEED = re.compile(
+    r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)\s*+)*+"
+    r"<(?:\w+:)?(?:rss|feed|rdf)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+_HEADERS = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_HEADER_NAME = re.compile(r"^([A-Za-z][\w-]*):", re.MULTILINE)
+_BY_PROGRAMS = frozenset({"message-id", "mime-version", "received", "return-path"})
+_PROLOGUE = 1000
 _MARKUP_SUFFIXES = (".html", ".htm", ".md", ".markdown")
+_COLUMN_NAME = re.compile(r"\w[\w.-]*")
+_LEAST_COLUMNS = 2
 DELIMITERS = ",;\t|"
 
 
@@ -46,10 +57,25 @@ def _signatures() -> tuple[tuple[bytes, int, str, str], ...]:
 
 
 def _kind_of_text(text: str, name: str, promised: str | None) -> str:
+    if _FEED.match(text):
+        return "feed"
+    if _is_mail(text, promised):
+        return "mail"
+    if promised == "feed" and "<html" not in text[:_PROLOGUE].lower():
+        return "xml"
     is_markup = name.lower().endswith(_MARKUP_SUFFIXES)
     if not is_markup and (kind := _kind_of_table(text, promised)):
         return kind
     return "text"
+
+
+def _is_mail(text: str, promised: str | None) -> bool:
+    """Whether it opens with the headers of a mail, those that programs write among them."""
+    match = _HEADERS.match(text)
+    names = {name.lower() for name in _HEADER_NAME.findall(match[0])} if match else set()
+    if promised == "mail":
+        return bool(names)
+    return "from" in names and not names.isdisjoint(_BY_PROGRAMS)
 
 
 def _kind_of_table(text: str, promised: str | None) -> str | None:
@@ -61,10 +87,11 @@ def _kind_of_table(text: str, promised: str | None) -> str | None:
 
 
 def _has_header(text: str) -> bool:
-    """Whether the first line names columns, one of them a usual name for a text."""
-    cells = header_cells(text.lstrip().partition("\n")[0])
-    names = {cell.strip().lower() for cell in cells}
-    return len(cells) > 1 and not names.isdisjoint(usual_names("text"))
+    """Whether the first line is single words, one of them a usual name for a text field."""
+    cells = header_cells(next(iter(text.lstrip().splitlines()), ""))
+    if len(cells) < _LEAST_COLUMNS or not all(map(_COLUMN_NAME.fullmatch, cells)):
+        return False
+    return not {cell.lower() for cell in cells}.isdisjoint(usual_names("text"))
 
 
 def header_cells(line: str) -> list[str]:

@@ -58,7 +58,7 @@ def _read(item: Item, archive: tarfile.TarFile, member: tarfile.TarInfo) -> Item
     try:
         return item.member(member.name, read_whole(stream))
     except TooLargeError as error:
-        return Unreadable(f"{item.source}/{member.name}", str(error))
+        return Unreadable(item.place_of(member.name), str(error))
 
 
 def _broken() -> ReadError:

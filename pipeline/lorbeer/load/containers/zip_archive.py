@@ -31,7 +31,7 @@ def read_zip(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
 
 
 def _read(item: Item, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Item | Unreadable:
-    name = f"{item.source}/{member.filename}"
+    name = item.place_of(member.filename)
     if member.flag_bits & _ENCRYPTED:
         return Unreadable(name, "encrypted; unpack the archive with its password")
     try:

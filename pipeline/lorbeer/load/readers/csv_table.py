@@ -7,7 +7,7 @@ from lorbeer.flow import Release, Unreadable
 from lorbeer.load.columns import Fields
 from lorbeer.load.item import Item, ReadError
 from lorbeer.load.rows import Row, releases_of
-from lorbeer.load.sniffing import delimiter_of
+from lorbeer.load.sniffing import delimiter_of, header_cells
 from lorbeer.load.streams import LARGEST, lines_of, text_of
 
 
@@ -22,8 +22,7 @@ def _rows(item: Item) -> Iterator[Row | Unreadable]:
     lines = lines_of(text_of(item.stream, newline=""))
     first = next(lines, "")
     cells = csv.reader(lines, delimiter=delimiter_of(first))
-    header = next(csv.reader([first], delimiter=delimiter_of(first)), [])
-    names = [name.strip() for name in header]
+    names = [name.strip() for name in header_cells(first)]
     number = 0
     try:
         for number, row in enumerate(filter(None, cells), 1):
