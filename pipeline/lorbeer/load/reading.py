@@ -1,6 +1,7 @@
 """From an item to its releases: each kind by its reader, members of archives in turn."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from lorbeer.flow import Release, Unreadable
@@ -16,10 +17,18 @@ from lorbeer.load.readers.json_lines import read_json_lines
 from lorbeer.load.readers.json_values import read_json
 from lorbeer.load.readers.mail import read_mail
 from lorbeer.load.readers.plain import read_plain
-from lorbeer.load.sniffing import kind_of
-from lorbeer.load.streams import head_of
+from lorbeer.load.sniffing import kind_of, kind_of_zip
+from lorbeer.load.streams import head_of, rewindable
 
 Reader = Callable[[Item, Fields], Iterator[Release | Unreadable | Item]]
+
+
+def _read_docx(item: Item, fields: Fields) -> Iterator[Release | Unreadable | Item]:
+    # Imported late, as all large libraries here: most runs need none of them.
+    from lorbeer.load.readers.docx import read_docx
+
+    return read_docx(item, fields)
+
 
 READERS: dict[str, Reader] = {
     "text": read_plain,
@@ -29,6 +38,7 @@ READERS: dict[str, Reader] = {
     "mail": read_mail,
     "feed": read_feed,
     "xml": read_other_xml,
+    "docx": _read_docx,
     "zip": read_zip,
     "tar": read_tar,
     **{kind: partial(read_packed, kind=kind) for kind in OPENERS},
@@ -39,6 +49,9 @@ def read(item: Item, fields: Fields) -> Iterator[Release | Unreadable]:
     """The releases in an item, one after the other; what cannot be read as `Unreadable`."""
     try:
         kind = kind_of(head_of(item.stream), item.name)
+        if kind == "zip":
+            item = replace(item, stream=rewindable(item.stream))
+            kind = kind_of_zip(item.stream)
         if item.is_found and kind in TABLES:
             raise ReadError("a data table; name it, or a pattern that finds it, to read it")
         for found in READERS[kind](item, fields):

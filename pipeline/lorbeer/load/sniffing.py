@@ -2,12 +2,13 @@
 
 import csv
 import re
+import zipfile
 from functools import cache
 
 from lorbeer.load.columns import usual_names
 from lorbeer.load.data import entries
 from lorbeer.load.decoding import as_text, text_encoding
-from lorbeer.load.item import ReadError
+from lorbeer.load.item import ReadError, Stream
 from lorbeer.load.kinds import kind_of_name
 from lorbeer.load.streams import HEAD
 
@@ -54,6 +55,23 @@ def _signatures() -> tuple[tuple[bytes, int, str, str], ...]:
         signature, _, offset = mark.partition("@")
         rows.append((bytes.fromhex(signature), int(offset or 0), kind, format_name))
     return tuple(rows)
+
+
+def kind_of_zip(stream: Stream) -> str:
+    """Whether a ZIP archive is a document; `ReadError` for one that has no reader."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            names = frozenset(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise ReadError("a broken or cut off ZIP archive; get the file again") from error
+    finally:
+        stream.seek(0)
+    for member, kind, format_name in entries("office.txt", 3):
+        if member in names:
+            if kind == "-":
+                raise ReadError(f"{format_name}, not supported; save it as text, HTML or PDF")
+            return kind
+    return "zip"
 
 
 def _kind_of_text(text: str, name: str, promised: str | None) -> str:

@@ -9,7 +9,7 @@ from lorbeer.flow import Unreadable
 from lorbeer.load.columns import Fields
 from lorbeer.load.containers.members import NOTHING, check_depth, is_wanted
 from lorbeer.load.item import Item, ReadError, TooLargeError
-from lorbeer.load.streams import read_whole, rewindable
+from lorbeer.load.streams import read_whole
 
 _ENCRYPTED = 1
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
@@ -19,7 +19,7 @@ def read_zip(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
     """The readable members of a ZIP archive, one after the other."""
     check_depth(item)
     try:
-        archive = zipfile.ZipFile(rewindable(item.stream))
+        archive = zipfile.ZipFile(item.stream)
     except (*_BROKEN, ValueError) as error:
         raise ReadError("a broken or cut off ZIP archive; get the file again") from error
     with archive:
