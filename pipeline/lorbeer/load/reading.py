@@ -30,6 +30,12 @@ def _read_docx(item: Item, fields: Fields) -> Iterator[Release | Unreadable | It
     return read_docx(item, fields)
 
 
+def _read_pdf(item: Item, fields: Fields) -> Iterator[Release | Unreadable | Item]:
+    from lorbeer.load.readers.pdf import read_pdf
+
+    return read_pdf(item, fields)
+
+
 READERS: dict[str, Reader] = {
     "text": read_plain,
     "json": read_json,
@@ -39,6 +45,7 @@ READERS: dict[str, Reader] = {
     "feed": read_feed,
     "xml": read_other_xml,
     "docx": _read_docx,
+    "pdf": _read_pdf,
     "zip": read_zip,
     "tar": read_tar,
     **{kind: partial(read_packed, kind=kind) for kind in OPENERS},

@@ -38,6 +38,8 @@ def kind_of(head: bytes, name: str) -> str:
                 raise ReadError(f"{format_name} is not supported; save it as text or HTML")
             return kind
     promised = kind_of_name(name)
+    if promised == "pdf" and b"%PDF-" in head[:_PROLOGUE]:
+        return "pdf"
     if b"\0" in head and text_encoding(head)[0] == "utf-8":
         if promised == "tar":
             return "tar"  # older than its signature
