@@ -165,6 +165,14 @@ def test_a_damaged_header_ends_a_tar(tmp_path: Path) -> None:
     assert bad == ("", "! a broken or cut off tar archive; get the file again")
 
 
+def test_what_stands_before_the_damage_is_read(tmp_path: Path) -> None:
+    members = {f"{n}.txt": random.Random(n).randbytes(5000).hex().encode() for n in range(9)}
+    whole = gzip.compress(tarred(members))
+    found = outcomes(write(tmp_path / "a.tgz", whole[: len(whole) // 2]))
+    assert [source for source, _ in found][:4] == ["/0.txt", "/1.txt", "/2.txt", "/3.txt"]
+    assert [outcome[:19] for _, outcome in found][4:] == ["! broken or cut off"]
+
+
 def test_an_encrypted_member_is_one_line(tmp_path: Path) -> None:
     data = bytearray(zipped({"a.txt": b"Eins", "b.txt": b"Zwei"}))
     data[6] |= 1

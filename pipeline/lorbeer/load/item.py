@@ -3,11 +3,11 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from lorbeer.flow import Markup
 
-Stream = io.BufferedReader | io.BytesIO
+Stream: TypeAlias = "io.BufferedReader[Any] | io.BytesIO"
 
 
 class ReadError(Exception):

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from lorbeer.flow import Release, Unreadable
@@ -27,7 +28,8 @@ def load(inputs: Iterable[str], fields: Fields = _USUAL) -> Iterator[Release | U
     """
     for entry in inputs:
         if entry == "-":
-            yield from read(Item("-", steady(sys.stdin.buffer), ""), fields)
+            stdin = steady(cast(io.BufferedReader, sys.stdin.buffer))
+            yield from read(Item("-", stdin, ""), fields)
         elif is_url(entry):
             yield from _from_web(entry, fields)
         else:
@@ -50,8 +52,8 @@ def _from_files(entry: str, fields: Fields) -> Iterator[Release | Unreadable]:
 
 def _from_file(path: Path, fields: Fields, *, is_found: bool) -> Iterator[Release | Unreadable]:
     try:
-        with path.open("rb", buffering=0) as file:
-            stream: Stream = io.BufferedReader(file, HEAD) if file.seekable() else steady(file)
+        with io.BufferedReader(io.FileIO(path), HEAD) as file:
+            stream: Stream = file if file.seekable() else steady(file)
             yield from read(Item(str(path), stream, path.name, is_found=is_found), fields)
     except PermissionError:
         yield Unreadable(str(path), "permission denied; make the file readable")

@@ -8,6 +8,7 @@ from lorbeer.flow import Release, Unreadable
 from lorbeer.load.columns import Fields
 from lorbeer.load.containers.packed import OPENERS, read_packed
 from lorbeer.load.containers.tar_archive import read_tar
+from lorbeer.load.containers.warc import read_warc
 from lorbeer.load.containers.zip_archive import read_zip
 from lorbeer.load.item import Item, ReadError
 from lorbeer.load.kinds import TABLES
@@ -36,6 +37,12 @@ def _read_pdf(item: Item, fields: Fields) -> Iterator[Release | Unreadable | Ite
     return read_pdf(item, fields)
 
 
+def _read_parquet(item: Item, fields: Fields) -> Iterator[Release | Unreadable | Item]:
+    from lorbeer.load.readers.parquet import read_parquet
+
+    return read_parquet(item, fields)
+
+
 READERS: dict[str, Reader] = {
     "text": read_plain,
     "json": read_json,
@@ -46,8 +53,10 @@ READERS: dict[str, Reader] = {
     "xml": read_other_xml,
     "docx": _read_docx,
     "pdf": _read_pdf,
+    "parquet": _read_parquet,
     "zip": read_zip,
     "tar": read_tar,
+    "warc": read_warc,
     **{kind: partial(read_packed, kind=kind) for kind in OPENERS},
 }
 

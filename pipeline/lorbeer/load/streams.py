@@ -19,14 +19,21 @@ LARGEST_SPOOLED = 4 * 1024 * 1024 * 1024
 _IN_MEMORY = 8 * 1024 * 1024
 _PIECE = 256 * 1024
 
-Source = IO[bytes] | io.BufferedIOBase | io.RawIOBase
+Source = io.BufferedIOBase
+
+
+_DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
 
 class _Steady(io.RawIOBase):
-    """A stream that cannot be rewound, read in full pieces; what breaks it is a `ReadError`."""
+    """A stream that cannot be rewound, read in full pieces.
+
+    What breaks it is a `ReadError`, raised after all that could be read.
+    """
 
     def __init__(self, stream: Source) -> None:
         self._stream = stream
+        self._broken: ReadError | None = None
 
     def readable(self) -> bool:
         """Yes, it is."""
@@ -34,18 +41,37 @@ class _Steady(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fills the whole buffer unless the stream ends."""
+        done = 0
+        while done < len(buffer) and (piece := self._piece(len(buffer) - done)):
+            buffer[done : done + len(piece)] = piece
+            done += len(piece)
+        if self._broken and not done:
+            raise self._broken
+        return done
+
+    def _piece(self, size: int) -> bytes:
         try:
-            data = self._stream.read(len(buffer))
-        except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+            return b"" if self._broken else self._stream.read1(size)
+        except _DAMAGE as error:
             problem = " ".join(str(error).split()).lower()
-            raise ReadError(f"broken or cut off ({problem}); get the file again") from error
-        buffer[: len(data)] = data
-        return len(data)
+            self._broken = ReadError(f"broken or cut off ({problem}); get the file again")
+            return b""
 
 
 def steady(stream: Source) -> Stream:
     """A stream that can be looked at though it cannot be rewound; `ReadError` if it breaks."""
     return io.BufferedReader(_Steady(stream), HEAD)
+
+
+class InPieces:
+    """A stream that gives what it has at once, so that damage behind it takes nothing away."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        """At most `size` of the next bytes; b"" at the end."""
+        return self._stream.read1(size)
 
 
 def head_of(stream: Stream) -> bytes:
@@ -57,7 +83,7 @@ def head_of(stream: Stream) -> bytes:
     return head
 
 
-def read_whole(stream: Source) -> bytes:
+def read_whole(stream: IO[bytes] | io.BufferedIOBase) -> bytes:
     """All bytes of one release; `ReadError` for more than one may have."""
     pieces: list[bytes] = []
     left = LARGEST
@@ -80,7 +106,7 @@ def rewindable(stream: Stream) -> Stream:
         if copy.tell() > LARGEST_SPOOLED:
             raise ReadError(f"larger than {LARGEST_SPOOLED >> 30} GB; save it as a file")
     copy.seek(0)
-    return io.BufferedReader(copy)  # type: ignore[arg-type]
+    return io.BufferedReader(copy)
 
 
 def text_of(stream: Stream, *, newline: str) -> TextIO:

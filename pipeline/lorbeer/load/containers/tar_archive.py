@@ -2,13 +2,13 @@
 
 import tarfile
 from collections.abc import Iterator
-from typing import Self
+from typing import IO, Self, cast
 
 from lorbeer.flow import Unreadable
 from lorbeer.load.columns import Fields
 from lorbeer.load.containers.members import NOTHING, check_depth, is_wanted
 from lorbeer.load.item import Item, ReadError, TooLargeError
-from lorbeer.load.streams import read_whole
+from lorbeer.load.streams import InPieces, read_whole
 
 _LONGEST_NAME = 1024 * 1024
 _NAMING = (
@@ -38,8 +38,9 @@ def read_tar(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
     """The readable members of a tar archive, one after the other."""
     check_depth(item)
     is_empty = True
+    pieces = cast(IO[bytes], InPieces(item.stream))  # of a file, only reading is used
     try:
-        with tarfile.open(fileobj=item.stream, mode="r|", tarinfo=_Header) as archive:
+        with tarfile.open(fileobj=pieces, mode="r|", tarinfo=_Header) as archive:
             for member in archive:
                 if member.isfile() and is_wanted(item, member.name):
                     is_empty = False
