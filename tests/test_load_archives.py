@@ -125,6 +125,11 @@ def test_a_bad_member_is_one_line_and_the_rest_goes_on(
     [
         ("a.zip", zipped(MEMBERS)[:100], "a broken or cut off ZIP archive"),
         ("a.zip", b"PK\x03\x04 and more", "a broken or cut off ZIP archive"),
+        (
+            "a.zip",
+            zipped(MEMBERS).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"),
+            "ZIP",
+        ),
         ("a.zip", zipped({"bild.png": b"x"}), "no readable file in this archive"),
         ("a.zip", zipped({}), "no readable file in this archive"),
         ("a.tar", tarred({"bild.png": b"x"}), "no readable file in this archive"),

@@ -128,12 +128,21 @@ def without(data: bytes, name: str) -> bytes:
     return file.getvalue()
 
 
+def damaged(data: bytes, name: str) -> bytes:
+    """The document with bytes of a part overwritten."""
+    place = data.index(name.encode()) + len(name) + 20
+    return (
+        data[:place] + bytes(byte ^ 255 for byte in data[place : place + 20]) + data[place + 20 :]
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
         (saved(Document()), "no text in this Word document"),
         (saved(release())[:3000], "a broken or cut off ZIP archive"),
         (without(saved(release()), "word/document.xml"), "a broken or cut off Word document"),
+        (damaged(saved(release()), "word/document.xml"), "a broken or cut off Word document"),
         (without(saved(release()), "[Content_Types].xml"), "a broken or cut off Word document"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 99, "or a file with a password"),
         (b"", "the file is empty"),

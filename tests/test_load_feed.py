@@ -66,6 +66,15 @@ def test_rdf_and_other_encodings(tmp_path: Path) -> None:
     assert "erhält" in outcomes(write(tmp_path / "b.xml", data))[0][1]
 
 
+def test_bytes_of_another_encoding_and_names_of_several_lines(tmp_path: Path) -> None:
+    data = RSS.replace("nr-2", "nr\n2").encode().replace("Köln".encode(), b"K\xf6ln")
+    found = outcomes(write(tmp_path / "a.xml", data))
+    assert [source for source, _ in found] == [
+        *("#https://example.org/1", "#nr 2", "#https://example.org/3")
+    ]
+    assert clean(releases(tmp_path / "a.xml")[0]).publisher == "Stadt Köln"
+
+
 def test_broken_feeds(tmp_path: Path) -> None:
     (source, text), (_, told) = outcomes(
         write(tmp_path / "a.rss", RSS[: RSS.index("<item><title>O")])

@@ -1,6 +1,7 @@
 """Something to read: a file, a page, or a member of an archive."""
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -8,6 +9,10 @@ from typing import Any, TypeAlias
 from lorbeer.flow import Markup
 
 Stream: TypeAlias = "io.BufferedReader[Any] | io.BytesIO"
+
+
+_LONGEST_NAME = 200
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class ReadError(Exception):
@@ -53,3 +58,13 @@ class Item:
             depth=self.depth + 1,
             is_found=self.is_found,
         )
+
+
+def one_line(name: object) -> str:
+    """What a release is called inside its file, on one line that any encoding can write."""
+    return whole_characters(" ".join(str(name).split()))[:_LONGEST_NAME]
+
+
+def whole_characters(text: str) -> str:
+    """Text without halves of characters, which JSON can hold and no encoding can write."""
+    return _HALF.sub("\ufffd", text)

@@ -1,6 +1,5 @@
 """Rows of tables and JSON as releases."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +7,12 @@ from typing import Any
 
 from lorbeer.flow import Release, Unreadable
 from lorbeer.load.columns import Fields, lacking, paths_in, value_of
-from lorbeer.load.item import ReadError
+from lorbeer.load.item import ReadError, one_line, whole_characters
 from lorbeer.load.making import make_release
 
 _PATIENCE = 100
 """Rows without a text after which a table without any is given up."""
 _NO_ROW = "no row in this table; give one with releases"
-_LONGEST_ID = 200
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def releases_of(
 
 def _read(row: Row, source: str, fields: Fields) -> Release | Unreadable:
     key = value_of(row.values, "id", fields.id)
-    name = f"{source}#{row.number if key in (None, '') else _label(key)}"
+    name = f"{source}#{row.number if key in (None, '') else one_line(key)}"
     text = value_of(row.values, "text", fields.text)
     if text is None:
         return Unreadable(name, lacking("text", fields.text, paths_in(row.values)))
@@ -65,7 +62,7 @@ def _read(row: Row, source: str, fields: Fields) -> Release | Unreadable:
     url = value_of(row.values, "url")
     return make_release(
         name,
-        _whole_characters(text),
+        whole_characters(text),
         url=url if url and isinstance(url, str) else None,
         metadata=_metadata(row.values, fields),
     )
@@ -80,14 +77,5 @@ def _metadata(values: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        return _whole_characters(value)
+        return whole_characters(value)
     return value if isinstance(value, date | list | Mapping) else str(value)
-
-
-def _label(key: object) -> str:
-    return _whole_characters(" ".join(str(key).split()))[:_LONGEST_ID]
-
-
-def _whole_characters(text: str) -> str:
-    """Text without halves of characters, which JSON can hold and no encoding can write."""
-    return _SURROGATE.sub("\ufffd", text)

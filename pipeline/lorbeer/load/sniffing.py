@@ -64,7 +64,7 @@ def kind_of_zip(stream: Stream) -> str:
     try:
         with zipfile.ZipFile(stream) as archive:
             names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise ReadError("a broken or cut off ZIP archive; get the file again") from error
     finally:
         stream.seek(0)

@@ -12,7 +12,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from lorbeer.flow import Unreadable
 from lorbeer.load.columns import Fields
 from lorbeer.load.containers.members import check_depth
-from lorbeer.load.item import Item, ReadError, TooLargeError
+from lorbeer.load.item import Item, ReadError, TooLargeError, one_line
 from lorbeer.load.streams import InPieces, read_whole
 
 _BROKEN = "a broken or cut off WARC file from here on; get it again"
@@ -26,8 +26,10 @@ def read_warc(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
     """
     check_depth(item)
     is_empty = True
+    records = ArchiveIterator(InPieces(item.stream))
+    records.INC_RECORD = ""  # else it writes to standard error
     try:
-        for record in ArchiveIterator(InPieces(item.stream)):
+        for record in records:
             if not record.rec_type:
                 raise ReadError(_BROKEN)
             if _is_page(record):
@@ -35,6 +37,8 @@ def read_warc(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
                 yield _page(item, record)
     except (ArchiveLoadFailed, zlib.error, ValueError, EOFError) as error:
         raise ReadError(_BROKEN) from error
+    if records.err_count:
+        raise ReadError("damaged in places, pages may be missing or cut; get the WARC file again")
     if is_empty:
         raise ReadError("no page in this web archive; give one with HTML pages")
 
@@ -59,7 +63,7 @@ def _check_end(record: Any) -> None:  # noqa: ANN401
 
 
 def _page(item: Item, record: Any) -> Item | Unreadable:  # noqa: ANN401
-    url = str(record.rec_headers.get_header("WARC-Target-URI")).strip("<>")
+    url = one_line(record.rec_headers.get_header("WARC-Target-URI")).strip("<>")
     source = f"{item.source}#{url}"
     header = Message()
     header["Content-Type"] = str(record.http_headers.get_header("Content-Type"))

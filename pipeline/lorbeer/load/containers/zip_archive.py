@@ -12,7 +12,10 @@ from lorbeer.load.item import Item, ReadError, TooLargeError
 from lorbeer.load.streams import read_whole
 
 _ENCRYPTED = 1
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+    EOFError, OSError, NotImplementedError, ValueError,
+)  # fmt: skip
 
 
 def read_zip(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
@@ -20,7 +23,7 @@ def read_zip(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
     check_depth(item)
     try:
         archive = zipfile.ZipFile(item.stream)
-    except (*_BROKEN, ValueError) as error:
+    except _BROKEN as error:
         raise ReadError("a broken or cut off ZIP archive; get the file again") from error
     with archive:
         members = [one for one in archive.infolist() if is_wanted(item, one.filename)]
@@ -39,5 +42,5 @@ def _read(item: Item, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Item
             return item.member(member.filename, read_whole(stream))
     except TooLargeError as error:
         return Unreadable(name, str(error))
-    except (*_BROKEN, NotImplementedError) as error:
-        return Unreadable(name, f"broken in the archive ({error}); get the archive again")
+    except _BROKEN:
+        return Unreadable(name, "broken in the archive; get the archive again")

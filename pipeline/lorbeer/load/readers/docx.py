@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,7 +23,7 @@ _MOST_UNPACKED = 4 * LARGEST
 """Bytes of all parts together, pictures included."""
 _BROKEN = (
     zipfile.BadZipFile, etree.LxmlError, PackageNotFoundError,
-    KeyError, ValueError, NotImplementedError, OSError, EOFError,
+    KeyError, ValueError, NotImplementedError, OSError, EOFError, zlib.error,
 )  # fmt: skip
 _HEADING = re.compile(r"(?:heading|überschrift) (\d)", re.IGNORECASE)
 _LIST = re.compile("list|aufzählung", re.IGNORECASE)

@@ -12,20 +12,21 @@ from bs4 import BeautifulSoup
 
 from lorbeer.flow import Release, Unreadable
 from lorbeer.load.columns import Fields
-from lorbeer.load.item import Item, ReadError
+from lorbeer.load.decoding import decode
+from lorbeer.load.item import Item, ReadError, one_line
 from lorbeer.load.making import make_release
 from lorbeer.load.streams import read_whole
 
 
 def read_feed(item: Item, _: Fields) -> Iterator[Release | Unreadable]:
     """A release an entry, named by its address or id; a broken feed is told of at its end."""
-    # As a stream: a name or an address would be opened.
-    feed = feedparser.parse(BytesIO(read_whole(item.stream)), response_headers=_base(item))
+    feed = _parse(item)
     problem = feed.get("bozo_exception")
     if not feed.entries:
         raise ReadError("a feed without entries; give another")
     for number, entry in enumerate(feed.entries, 1):
-        yield _read(f"{item.source}#{entry.get('link') or entry.get('id') or number}", entry, feed)
+        name = one_line(entry.get("link") or entry.get("id") or number)
+        yield _read(f"{item.source}#{name}", entry, feed)
     if isinstance(problem, SAXException):
         reason = " ".join(problem.getMessage().split())
         yield Unreadable(item.source, f"broken XML ({reason}), some may be missing; get it again")
@@ -38,11 +39,20 @@ def read_other_xml(item: Item, _: Fields) -> Iterator[Release]:
     yield from ()
 
 
-def _base(item: Item) -> dict[str, str]:
-    return {"content-location": item.url} if item.url else {}
+def _parse(item: Item) -> Any:  # noqa: ANN401  # untyped
+    # Decoded here, since feedparser breaks down at bytes that are not in the encoding they claim.
+    data = decode(read_whole(item.stream), item.charset).encode()
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if item.url:
+        headers["content-location"] = item.url
+    try:
+        # As a stream: a name or an address would be opened.
+        return feedparser.parse(BytesIO(data), response_headers=headers)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ReadError("a broken feed; get it again") from error
 
 
-def _read(source: str, entry: Any, feed: Any) -> Release | Unreadable:  # noqa: ANN401  # untyped
+def _read(source: str, entry: Any, feed: Any) -> Release | Unreadable:  # noqa: ANN401
     content = _content_of(entry)
     if not content.strip():
         return Unreadable(source, "no text in this entry; fetch its page instead")

@@ -16,7 +16,7 @@ from pdfminer.psexceptions import PSException
 
 from lorbeer.load.item import ReadError
 
-_BROKEN = (
+BROKEN = (
     PDFException, PSException, ArithmeticError, AssertionError, AttributeError, EOFError,
     LookupError, RecursionError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
@@ -69,7 +69,7 @@ def read_pages(stream: BytesIO) -> list[Page]:
         ]
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise ReadError("an encrypted PDF; save a copy without password") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("a broken or cut off PDF; get the file again") from error
     _check_characters(pages)
     return pages

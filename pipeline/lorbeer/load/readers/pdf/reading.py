@@ -15,7 +15,7 @@ from lorbeer.load.making import make_release
 from lorbeer.load.pieces import html_of, stands_in
 from lorbeer.load.readers.pdf.columns import in_reading_order
 from lorbeer.load.readers.pdf.furniture import without_furniture
-from lorbeer.load.readers.pdf.lines import read_pages
+from lorbeer.load.readers.pdf.lines import BROKEN, read_pages
 from lorbeer.load.readers.pdf.paragraphs import body_size_of, pieces_of
 from lorbeer.load.streams import read_whole
 
@@ -35,6 +35,9 @@ def read_pdf(item: Item, _: Fields) -> Iterator[Release]:
 
 def _claimed_title(data: BytesIO) -> str:
     data.seek(0)
-    info: list[dict[str, Any]] = PDFDocument(PDFParser(data)).info
+    try:
+        info: list[dict[str, Any]] = PDFDocument(PDFParser(data)).info
+    except BROKEN:
+        return ""
     titles = [one.get("Title") for one in info]
     return next((decode_text(one).strip() for one in titles if isinstance(one, bytes)), "")
