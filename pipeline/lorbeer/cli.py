@@ -34,7 +34,11 @@ app = typer.Typer(
 Format = Literal["table", "jsonl", "json", "csv"]
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="Files, folders, globs, URLs; - is standard input."),
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, globs, URLs; - is standard input. Web pages, PDF, DOCX, e-mail, "
+        "feeds, tables and archives are recognised by content.",
+    ),
 ]
 LanguagePipeline = Annotated[
     str | None,
