@@ -122,6 +122,8 @@ def test_what_fetch_stored_can_be_read(tmp_path: Path) -> None:
         (two(packed=True)[:-30], 2, "broken or cut off"),
         (two(packed=False) + b"WARC/1.0\r\nnothing", 3, "broken or cut off WARC file from here"),
         (two(packed=False)[:-8], 2, "broken or cut off WARC file from here"),
+        (two(packed=False) + record().replace(b"WARC-Target", b"WARC-Tarnet"), 3, "from here on"),
+        (two(packed=False) + record().replace(b"Content-Len", b"Content-Lem"), 3, "from here on"),
         (record(data=b"") + two(packed=False), 3, "the file is empty"),
     ],
 )

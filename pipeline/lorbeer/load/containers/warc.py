@@ -16,6 +16,9 @@ from lorbeer.load.item import Item, ReadError, TooLargeError, one_line
 from lorbeer.load.streams import InPieces, read_whole
 
 _BROKEN = "a broken or cut off WARC file from here on; get it again"
+_PIECE = 64 * 1024
+_DAMAGE = (ArchiveLoadFailed, zlib.error, ValueError, EOFError, AttributeError, TypeError)
+"""What warcio raises; the last two for headers that are missing."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -35,7 +38,7 @@ def read_warc(item: Item, _: Fields) -> Iterator[Item | Unreadable]:
             if _is_page(record):
                 is_empty = False
                 yield _page(item, record)
-    except (ArchiveLoadFailed, zlib.error, ValueError, EOFError) as error:
+    except _DAMAGE as error:
         raise ReadError(_BROKEN) from error
     if records.err_count:
         raise ReadError("damaged in places, pages may be missing or cut; get the WARC file again")
@@ -56,9 +59,10 @@ def _content_type(record: Any) -> str:  # noqa: ANN401
 
 def _check_end(record: Any) -> None:  # noqa: ANN401
     """`ReadError` if the file ends before the record does."""
-    while record.raw_stream.read():
+    while record.raw_stream.read(_PIECE):
         pass
-    if record.raw_stream.limit:
+    # Without a length in its header, a record has no limit.
+    if getattr(record.raw_stream, "limit", None) != 0:
         raise ReadError(_BROKEN)
 
 
