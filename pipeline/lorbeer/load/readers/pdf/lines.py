@@ -1,5 +1,6 @@
 """The lines of a PDF with their places, as pdfminer finds them."""
 
+import logging
 import re
 import struct
 import zlib
@@ -16,6 +17,8 @@ from pdfminer.psexceptions import PSException
 
 from lorbeer.load.item import ReadError
 
+# It warns of flaws that do no harm, on standard error if nobody listens.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 BROKEN = (
     PDFException, PSException, ArithmeticError, AssertionError, AttributeError, EOFError,
     LookupError, RecursionError, TypeError, ValueError, struct.error, zlib.error,
