@@ -18,6 +18,7 @@ from de_lorbeer import PipelineError
 from lorbeer import chain
 from lorbeer.cli import app
 from lorbeer.flow import Skipped, Unreadable
+from lorbeer.load import Fields
 from lorbeer.records import Extraction
 
 Run = Callable[..., Result]
@@ -26,6 +27,7 @@ Run = Callable[..., Result]
 def fake_extract(
     inputs: Iterable[str],
     *,
+    fields: Fields,
     any_language: bool,
     keep_duplicates: bool,
     language_pipeline: str | None = None,
@@ -153,12 +155,40 @@ def test_an_output_that_is_an_input_is_refused(run: Run, tmp_path: Path) -> None
     for source in (release, tmp_path, tmp_path / "*.txt"):
         result = run("extract", source, "--output", release)
         assert (result.exit_code, release.read_text("utf-8")) == (2, "precious")
-        assert "would be read as part of the input" in result.stderr
+        told = "lies in the input folder" if source == tmp_path else "would be read as part"
+        assert told in result.stderr
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.JSON", "out.jsonl.gz"])
+def test_results_do_not_go_into_the_input_folder(run: Run, tmp_path: Path, name: str) -> None:
+    result = run("extract", tmp_path, "--format", "jsonl", "--output", tmp_path / name)
+    assert result.exit_code == 2
+    assert f"lorbeer: {tmp_path / name}: lies in the input folder" in result.stderr
+    assert not (tmp_path / name).exists()
 
 
 def test_an_output_beside_the_inputs_is_fine(run: Run, tmp_path: Path) -> None:
-    result = run("extract", tmp_path, "--format", "jsonl", "--output", tmp_path / "out.jsonl")
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    result = run("extract", folder, "--format", "jsonl", "--output", tmp_path / "out.jsonl")
     assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["extract"], ["store", "--to", "sqlite://"]])
+def test_names_of_fields_reach_the_chain(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    asked: list[Fields] = []
+
+    def listen(inputs: Iterable[str], *, fields: Fields, **_: Any) -> Iterator[Extraction]:
+        asked.append(fields)
+        return iter(())
+
+    monkeypatch.setattr(chain, "extract", listen)
+    named = ["--text-field", "a.text", "--id-field", "key", "--date-field", "day"]
+    run(*command, "a.jsonl", *named)
+    run(*command, "a.jsonl")
+    assert asked == [Fields("a.text", "key", "day"), Fields()]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +224,7 @@ def test_the_language_pipeline_reaches_the_chain(run: Run, monkeypatch: pytest.M
     asked: list[str | None] = []
 
     def listen(
-        inputs: Iterable[str], *, language_pipeline: str | None, **_: bool
+        inputs: Iterable[str], *, language_pipeline: str | None, **_: object
     ) -> Iterator[Extraction]:
         asked.append(language_pipeline)
         return iter(())

@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from lorbeer.chain import extract, extract_text
 from lorbeer.flow import Skipped, Unreadable
+from lorbeer.load import Fields
 from lorbeer.records import Award, Extraction
 
 try:
@@ -11,4 +12,13 @@ try:
 except PackageNotFoundError:
     __version__ = "0+unknown"
 
-__all__ = ["Award", "Extraction", "Skipped", "Unreadable", "__version__", "extract", "extract_text"]
+__all__ = [
+    "Award",
+    "Extraction",
+    "Fields",
+    "Skipped",
+    "Unreadable",
+    "__version__",
+    "extract",
+    "extract_text",
+]

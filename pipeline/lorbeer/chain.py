@@ -10,21 +10,25 @@ from lorbeer.assemble import assemble
 from lorbeer.clean import clean
 from lorbeer.duplicates import Originals
 from lorbeer.flow import GERMAN, Release, Skipped, Text, Unreadable
-from lorbeer.load import load, release_from_text
+from lorbeer.load import Fields, load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
+
+_USUAL = Fields()
 
 
 def extract(
     inputs: str | Path | Iterable[str | Path],
     *,
     language_pipeline: str | None = None,
+    fields: Fields = _USUAL,
     any_language: bool = False,
     keep_duplicates: bool = False,
 ) -> Iterator[Extraction | Unreadable | Skipped]:
     """Yield what each release became, in order, one at a time.
 
     `inputs` are files, folders, glob patterns, http(s) addresses or "-" for standard input;
+    `fields` name what is read of tables and JSON;
     `language_pipeline` names an installed German spaCy pipeline to use instead of the one that
     comes along. What cannot be read is yielded as Unreadable, with what to do about it; as Skipped
     what is not in German, unless `any_language`, and further copies of a release that came
@@ -33,7 +37,7 @@ def extract(
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
     originals = None if keep_duplicates else Originals()
-    for release in load(map(str, sources)):
+    for release in load(map(str, sources), fields):
         if isinstance(release, Unreadable):
             yield release
             continue

@@ -11,6 +11,7 @@ from lorbeer import __version__
 from lorbeer.evaluate import SLOTS, Report, Slot, evaluate, read_found, read_gold
 from lorbeer.fetching import fetch_command
 from lorbeer.figures import errors_as_dict, errors_view, report_view
+from lorbeer.load import Fields
 from lorbeer.outputs import open_output
 from lorbeer.records import Extraction
 from lorbeer.running import clear_errors, finish, run, run_documents, stderr
@@ -33,7 +34,11 @@ app = typer.Typer(
 Format = Literal["table", "jsonl", "json", "csv"]
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="Files, folders, globs, URLs; - is standard input."),
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, globs, URLs; - is standard input. Web pages, PDF, DOCX, e-mail, "
+        "feeds, tables and archives are recognised by content.",
+    ),
 ]
 LanguagePipeline = Annotated[
     str | None,
@@ -51,6 +56,23 @@ KeepDuplicates = Annotated[
     typer.Option(
         "--keep-duplicates", help="Also further copies of a release; they are skipped else."
     ),
+]
+
+TextField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD",
+        help="Of tables and JSON: the field with the text, such as release.text; "
+        "else text, content, body or html.",
+    ),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="Of tables and JSON: the field that names the release."),
+]
+DateField = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="Of tables and JSON: the field with the day it appeared."),
 ]
 
 
@@ -81,6 +103,9 @@ def extract_command(
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write here, not to standard output.")
     ] = None,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
     any_language: AnyLanguage = False,
     keep_duplicates: KeepDuplicates = False,
@@ -91,6 +116,7 @@ def extract_command(
     Examples:
       lorbeer extract release.html
       lorbeer extract releases/ --format csv --output awards.csv
+      lorbeer extract releases.jsonl --text-field article.body --id-field url
       lorbeer extract https://example.org/news/42 --format jsonl | jq .awards
     """
     with (
@@ -103,6 +129,7 @@ def extract_command(
             writer,
             language_pipeline,
             bar=not stream.isatty(),
+            fields=Fields(text_field, id_field, date_field),
             any_language=any_language,
             keep_duplicates=keep_duplicates,
         )
@@ -115,6 +142,9 @@ def store_command(
     to: Annotated[
         str, typer.Option(metavar="URL", help="The database; its tables are made if need be.")
     ],
+    text_field: TextField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
     any_language: AnyLanguage = False,
     keep_duplicates: KeepDuplicates = False,
@@ -132,6 +162,7 @@ def store_command(
             writer,
             language_pipeline,
             bar=True,
+            fields=Fields(text_field, id_field, date_field),
             any_language=any_language,
             keep_duplicates=keep_duplicates,
         )

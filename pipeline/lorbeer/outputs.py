@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TextIO
 
-from lorbeer.load.inputs import SUFFIXES
+from lorbeer.load.kinds import SUFFIXES
 
 
 class OutputError(Exception):
@@ -18,14 +18,13 @@ class OutputError(Exception):
 def open_output(path: Path | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     """The stream to write results to; standard output, left open, without a path.
 
-    OutputError if the file would itself be read as one of the inputs, or cannot be opened.
+    OutputError if the file is an input or lies in an input folder, or cannot be opened.
     """
     if path is None:
         yield sys.stdout
         return
-    source = next((source for source in inputs if _covers(source, path)), None)
-    if source is not None:
-        raise OutputError(f"{path}: would be read as part of the input {source}: name another file")
+    for source in inputs:
+        _refuse_input(source, path)
     try:
         stream = path.open("w", encoding="utf-8", newline="")
     except OSError as problem:
@@ -34,8 +33,10 @@ def open_output(path: Path | None, inputs: Iterable[str]) -> Iterator[TextIO]:
         yield stream
 
 
-def _covers(source: str, path: Path) -> bool:
-    """True if `source` is the file itself, a folder read with it, or a glob that finds it."""
+def _refuse_input(source: str, path: Path) -> None:
+    """OutputError if `source` is the file itself, a folder around it, or a glob that finds it."""
     place, target = Path(source).resolve(), path.resolve()
-    in_folder = place in target.parents and target.suffix.lower() in SUFFIXES
-    return place == target or in_folder or fnmatch(str(target), str(place))
+    if place == target or fnmatch(str(target), str(place)):
+        raise OutputError(f"{path}: would be read as part of the input {source}: name another file")
+    if place in target.parents and target.suffix.lower() in SUFFIXES:
+        raise OutputError(f"{path}: lies in the input folder {source}: name a file elsewhere")

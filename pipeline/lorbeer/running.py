@@ -11,12 +11,14 @@ from rich.console import Console
 from lorbeer import batch
 from lorbeer.batch import Summary
 from lorbeer.evaluate import AwardFacts, EvaluationError, GoldRelease, documents, found_awards
+from lorbeer.load import Fields
 from lorbeer.outputs import OutputError
 from lorbeer.store import MemoryWriter, StoreError, Writer
 from lorbeer.terminal import Reporter, counts, say
 
 SOME_FAILED, UNUSABLE, INTERRUPTED = 1, 2, 130
 
+_USUAL = Fields()
 stderr = Console(stderr=True)
 
 
@@ -26,6 +28,7 @@ def run(
     language_pipeline: str | None,
     *,
     bar: bool,
+    fields: Fields = _USUAL,
     any_language: bool = False,
     keep_duplicates: bool = False,
 ) -> Summary:
@@ -40,6 +43,7 @@ def run(
             results = chain.extract(
                 inputs,
                 language_pipeline=language_pipeline,
+                fields=fields,
                 any_language=any_language,
                 keep_duplicates=keep_duplicates,
             )

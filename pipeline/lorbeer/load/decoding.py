@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from importlib.resources import files
+
+from lorbeer.load.item import ReadError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,7 +22,10 @@ _LEAST_GERMAN = 0.6
 _MOST_CONTROLS = 0.01
 
 
-class DecodingError(Exception):
+_STRAY = "lorbeer.windows"
+
+
+class DecodingError(ReadError):
     """Bytes that are not text; the message names what they are and what to do."""
 
 
@@ -39,21 +43,31 @@ def decode(data: bytes, charset: str | None = None) -> str:
         return _decode_claimed(data, charset) or _decode_mixed(data)
 
 
+def text_encoding(head: bytes) -> tuple[str, str]:
+    """Encoding and error handler for a long text, of which `head` is the beginning.
+
+    Without a mark it is UTF-8 where that is valid, and Windows-1252 for every other byte.
+    """
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig", _STRAY
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            # Without the byte order in its name a codec takes the mark away.
+            return encoding[: len("utf-16")], "replace"
+    return "utf-8", _STRAY
+
+
+def as_text(head: bytes) -> str:
+    """The beginning of a long text as far as it can be read."""
+    encoding, errors = text_encoding(head)
+    return head.decode(encoding, errors)
+
+
 def _refuse_binary(data: bytes) -> None:
     if not data.strip():
         raise DecodingError("the file is empty; give a file with text")
-    for signature, name in _signatures():
-        if data.startswith(signature):
-            raise DecodingError(f"{name} is not supported yet; save it as text or HTML")
     if b"\0" in data:
         raise DecodingError("a binary file, not text; save it as text or HTML")
-
-
-def _signatures() -> list[tuple[bytes, str]]:
-    """First bytes of file formats with the format's name, from `signatures.txt`."""
-    text = files(__package__).joinpath("signatures.txt").read_text(encoding="utf-8")
-    lines = (line.split(maxsplit=1) for line in text.splitlines() if line and line[0] != "#")
-    return [(bytes.fromhex(signature), name) for signature, name in lines]
 
 
 def _decode_claimed(data: bytes, charset: str | None) -> str | None:
@@ -76,15 +90,23 @@ def _decode_mixed(data: bytes) -> str:
     strays: list[str] = []
 
     def stray(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)
-        strays.append(data[error.start : error.end].decode("cp1252", errors="replace"))
-        return strays[-1], error.end
+        strays.append(_as_windows(error)[0])
+        return _as_windows(error)
 
     codecs.register_error("lorbeer.stray", stray)
     text = data.decode("utf-8", errors="lorbeer.stray")
     if not _is_plausible(text, "".join(strays)):
         raise DecodingError("the encoding is unknown; save it as UTF-8")
     return text
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are not valid UTF-8 as Windows-1252; an error handler for codecs."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(_STRAY, _as_windows)
 
 
 def _is_plausible(text: str, strays: str) -> bool:

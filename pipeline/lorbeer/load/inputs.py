@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset({".html", ".htm", ".md", ".markdown", ".txt"})
+from lorbeer.load.kinds import KINDS, TABLES, is_release_name
 
 
 class InputError(Exception):
@@ -20,7 +20,8 @@ def is_url(entry: str) -> bool:
 def files_of(entry: str) -> Iterator[Path]:
     """Files behind an input, sorted; raises `InputError` where there is none.
 
-    A folder is searched to any depth for the suffixes in `SUFFIXES`; hidden files are left out.
+    A folder is searched to any depth for files that its suffix makes releases; hidden files and
+    data tables, which may be results written earlier, are left out.
     """
     if os.path.lexists(entry):
         yield from _files_at(Path(entry))
@@ -38,8 +39,7 @@ def _files_at(path: Path) -> Iterator[Path]:
         return
     files = list(_files_in(path))
     if not files:
-        names = " ".join(sorted(SUFFIXES))
-        raise InputError(f"no readable file in this folder; it needs files ending in {names}")
+        raise InputError(_nothing_in_folder())
     yield from files
 
 
@@ -47,8 +47,17 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if is_release_name(name):
                 yield Path(parent, name)
+
+
+def _nothing_in_folder() -> str:
+    names = sorted(suffix for suffix, kind in KINDS.items() if kind not in TABLES)
+    tables = sorted(suffix for suffix, kind in KINDS.items() if kind in TABLES)
+    return (
+        f"no readable file in this folder; it needs files ending in {' '.join(names)}, "
+        f"and tables ({' '.join(tables)}) need to be named"
+    )
 
 
 def _files_matching(pattern: str) -> Iterator[Path]:

@@ -1,79 +1,79 @@
 """From inputs as a user gives them to releases, one after the other."""
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
 
-from lorbeer.flow import Markup, Release, Unreadable
-from lorbeer.load.decoding import DecodingError, decode
+from lorbeer.flow import Release, Unreadable
+from lorbeer.load.columns import Fields
 from lorbeer.load.inputs import InputError, files_of, is_url
-from lorbeer.load.markup import markup_of
+from lorbeer.load.item import Item, Stream
+from lorbeer.load.making import make_release
+from lorbeer.load.reading import read
+from lorbeer.load.streams import HEAD, steady
 from lorbeer.load.web import FetchError, fetch
-from lorbeer.values.front_matter import read_front_matter
+
+_USUAL = Fields()
 
 
-def load(inputs: Iterable[str]) -> Iterator[Release | Unreadable]:
+def load(inputs: Iterable[str], fields: Fields = _USUAL) -> Iterator[Release | Unreadable]:
     """Releases behind `inputs`, in order; what cannot be read comes as an `Unreadable`.
 
-    An input is a file, a folder, a glob pattern, an http(s) URL, or `-` for standard input.
+    An input is a file, a folder, a glob pattern, an http(s) URL, or `-` for standard input;
+    `fields` name what is read of tables and JSON.
     """
     for entry in inputs:
         if entry == "-":
-            yield _read("-", sys.stdin.buffer.read())
+            stdin = steady(cast(io.BufferedReader, sys.stdin.buffer))
+            yield from read(Item("-", stdin, ""), fields)
         elif is_url(entry):
-            yield _from_web(entry)
+            yield from _from_web(entry, fields)
         else:
-            yield from _from_files(entry)
+            yield from _from_files(entry, fields)
 
 
 def release_from_text(text: str, source: str = "text") -> Release:
     """A release from text at hand; HTML and front matter are recognised."""
-    return _release(source, _one_newline_style(text))
+    return make_release(source, text, name=source)
 
 
-def _from_files(entry: str) -> Iterator[Release | Unreadable]:
+def _from_files(entry: str, fields: Fields) -> Iterator[Release | Unreadable]:
+    is_folder = Path(entry).is_dir()
     try:
         for path in files_of(entry):
-            yield _from_file(path)
+            yield from _from_file(path, fields, is_found=is_folder)
     except InputError as error:
         yield Unreadable(entry, str(error))
 
 
-def _from_file(path: Path) -> Release | Unreadable:
+def _from_file(path: Path, fields: Fields, *, is_found: bool) -> Iterator[Release | Unreadable]:
     try:
-        data = path.read_bytes()
+        with io.BufferedReader(io.FileIO(path), HEAD) as file:
+            stream: Stream = file if file.seekable() else steady(file)
+            yield from read(Item(str(path), stream, path.name, is_found=is_found), fields)
     except PermissionError:
-        return Unreadable(str(path), "permission denied; make the file readable")
+        yield Unreadable(str(path), "permission denied; make the file readable")
     except OSError as error:
-        return Unreadable(str(path), f"cannot be read ({error.strerror}); check the file")
-    return _read(str(path), data)
+        yield Unreadable(str(path), f"cannot be read ({error.strerror}); check the file")
 
 
-def _from_web(url: str) -> Release | Unreadable:
+def _from_web(url: str, fields: Fields) -> Iterator[Release | Unreadable]:
     try:
         page = fetch(url)
     except FetchError as error:
-        return Unreadable(url, str(error))
-    found = _read(url, page.data, page.charset, page.markup)
-    return replace(found, url=url) if isinstance(found, Release) else found
-
-
-def _read(
-    source: str, data: bytes, charset: str | None = None, markup: Markup | None = None
-) -> Release | Unreadable:
-    try:
-        text = decode(data, charset)
-    except DecodingError as error:
-        return Unreadable(source, str(error))
-    return _release(source, _one_newline_style(text), markup)
-
-
-def _release(source: str, content: str, markup: Markup | None = None) -> Release:
-    markup = markup or markup_of(content, source)
-    metadata = {} if markup == "text" else read_front_matter(content, source)
-    return Release(source=source, markup=markup, content=content, metadata=metadata)
-
-
-def _one_newline_style(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        yield Unreadable(url, str(error))
+        return
+    item = Item(
+        source=url,
+        stream=io.BytesIO(page.data),
+        name=urlsplit(url).path,
+        charset=page.charset,
+        markup=page.markup,
+        url=url,
+    )
+    for found in read(item, fields):
+        yield replace(found, url=found.url or url) if isinstance(found, Release) else found

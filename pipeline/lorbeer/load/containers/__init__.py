@@ -1,0 +1,1 @@
+"""One module a kind of archive: its members become items to read."""

@@ -1,0 +1,1 @@
+"""One reader a kind of document: bytes become releases."""
