@@ -41,12 +41,14 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find names; where they overlap, word lists win over the recogniser."""
+        places = list(self._places(doc))
         candidates = [
+            *_taken_whole(doc, places),
             *find_organisations(doc),
             *find_people(doc),
             *_recognised(doc, "PER", "ORG", "MISC"),
             *_odd_spellings(doc),
-            *self._places(doc),
+            *places,
             *_recognised(doc, "LOC"),
             *_proper_adjectives(doc),
         ]
@@ -64,6 +66,14 @@ class Names:
             yield Span(doc, span.start, span.end, "PLACE", span_id="place.gazetteer")
 
 
+def _taken_whole(doc: Doc, places: Iterable[Span]) -> Iterable[Span]:
+    """Areas, though no towns, which the recogniser took for something else, with no word more."""
+    recognised = {(ent.start, ent.end) for ent in doc.ents}
+    for place in places:
+        if (place.start, place.end) in recognised and place.text not in towns():
+            yield place
+
+
 @cache
 def gazetteer_names() -> frozenset[str]:
     """All names and aliases of the gazetteer of regions."""
@@ -72,6 +82,17 @@ def gazetteer_names() -> frozenset[str]:
         for row in table("gazetteer/regions.tsv")
         for name in [row["name"], *row["aliases"].split(";")]
         if name
+    )
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Names and aliases of towns, after which clubs and teams are called too."""
+    return frozenset(
+        name
+        for row in table("gazetteer/regions.tsv")
+        if row["kind"] == "town"
+        for name in [row["name"], *row["aliases"].split(";")]
     )
 
 
