@@ -108,13 +108,14 @@ def test_any_text_becomes_clean_text_that_leads_back_into_it(content: str) -> No
 
 
 def stands_at(character: str, content: str, at: int) -> bool:
-    """Whether the source has a character at an offset, as such, as entity or decomposed."""
+    """Whether the source has a character there: as such, as entity, decomposed, in a ligature."""
     if content[at] == "&":
         return character in html.unescape(content[at : at + 40])
     end = at + 1
     while end < len(content) and unicodedata.combining(content[end]):
         end += 1
-    return character in unicodedata.normalize("NFC", content[at:end])
+    here = content[at:end]
+    return character in unicodedata.normalize("NFKC" if here in "ﬀﬁﬂﬃﬄﬅﬆ" else "NFC", here)
 
 
 @tried

@@ -3,11 +3,15 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lorbeer.assemble.weighing.weights import BIAS
+from lorbeer.clean.clues import CLUES
 from lorbeer.fitting import calibration
 from lorbeer.fitting.examples import Example, read_examples
+from lorbeer.fitting.pages import PageExamples
+from lorbeer.fitting.pages import fit as fit_pages
 from lorbeer.fitting.regression import FEWEST, fit, folds, probabilities, write
 
 RELEASE = (
@@ -82,3 +86,17 @@ def test_gold_says_which_candidates_are_right(tmp_path: Path) -> None:
 def test_calibration_compares_what_was_said_with_what_is_right(line: int, expected: str) -> None:
     lines = list(calibration.lines([0.9, 0.3, 0.3, 0.5], [True, True, False, False]))
     assert lines[line] == expected
+
+
+def test_trees_for_pages_say_what_they_were_fitted_to() -> None:
+    """Passages that trafilatura selects belong to the text, others do not, but for long ones."""
+    draw = np.random.default_rng(0)
+    examples = []
+    for number in range(30):
+        clues = np.zeros((20, len(CLUES)), np.float32)
+        clues[:, 0] = draw.integers(0, 2, 20)
+        clues[:, 3] = draw.uniform(2, 7, 20)
+        wanted = ((clues[:, 0] == 1) | (clues[:, 3] > 6)).astype(np.int64)
+        examples.append(PageExamples(f"page {number}", [], clues, list(range(20)), wanted, [], []))
+    chances = fit_pages(examples).probabilities(examples[0].clues)
+    assert ((chances > 0.5) == (examples[0].wanted == 1)).mean() >= 0.95

@@ -11,7 +11,7 @@ from loading import only, outcomes, problem, write
 from pdf_files import BODY, TITLE, page, put, saved, wrapped
 
 from lorbeer.clean import clean
-from lorbeer.load.readers.pdf.hyphens import join_lines
+from lorbeer.values.hyphens import join_lines
 
 
 def read(tmp_path: Path, pdf: FPDF) -> list[str]:

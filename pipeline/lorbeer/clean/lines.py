@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from lorbeer.clean.characters import clean_characters
+from lorbeer.values.hyphens import is_divided, join_lines
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'“”»)\]]*$")
 
@@ -77,7 +78,7 @@ def join_continued(lines: list[Line]) -> list[Line]:
     for line in lines:
         if joined and _continues(joined[-1].text, line.text):
             before = joined.pop()
-            text = f"{before.text} {line.text}"
+            text = join_lines(before.text, line.text)
             joined.append(Line(text, before.at, before.bold and line.bold, _linked(before, line)))
         else:
             joined.append(line)
@@ -87,6 +88,8 @@ def join_continued(lines: list[Line]) -> list[Line]:
 def _continues(before: str, line: str) -> bool:
     if _SENTENCE_END.search(before):
         return False
+    if is_divided(before):
+        return True
     # Running text that stops amid a sentence; entries of a list hold no full sentence before.
     return line[0].islower() or bool(_INNER_SENTENCE_END.search(before))
 

@@ -1,10 +1,8 @@
 """Finds where the texts of a tree stand in its source."""
 
-import unicodedata
-
 from lxml.html import HtmlElement
 
-from lorbeer.clean.characters import letters_of
+from lorbeer.clean.characters import composed, letters_of
 from lorbeer.clean.html_tree import text_of
 from lorbeer.clean.visible import Visible
 
@@ -25,7 +23,7 @@ class PlaceFinder:
         """The source offset where a text begins; where it is not found, the last one known."""
         if text.isspace():
             return self._source.offset_of_letter(self._cursor)
-        letters = letters_of(unicodedata.normalize("NFC", text))
+        letters = letters_of(composed(text))
         reach = None if len(letters) >= _UNMISTAKABLE else self._cursor + _NEAR
         found = self._source.letters.find(letters, self._cursor, reach)
         if found >= 0:

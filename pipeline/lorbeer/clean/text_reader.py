@@ -10,6 +10,7 @@ from lorbeer.clean.characters import clean_characters
 from lorbeer.clean.dates import parse_day
 from lorbeer.clean.enumeration import is_enumerated, without_marks
 from lorbeer.clean.passage import Passage
+from lorbeer.values.hyphens import is_divided, join_lines
 
 _WIDEST_WRAP = 120
 """Characters above which a line was not wrapped by hand or by a mail program."""
@@ -76,7 +77,7 @@ def _join_wrapped(group: list[_Line], width: int) -> list[_Line]:
     last = ""
     for line in group:
         if joined and _is_wrapped(last, line.text, width):
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+            joined[-1] = replace(joined[-1], text=join_lines(joined[-1].text, line.text))
         else:
             joined.append(line)
         last = line.text
@@ -86,6 +87,8 @@ def _join_wrapped(group: list[_Line], width: int) -> list[_Line]:
 def _is_wrapped(before: str, line: str, width: int) -> bool:
     if is_enumerated(line) or _HEADING_MARK.match(line):
         return False
+    if is_divided(before):
+        return True
     if not _SENTENCE_END.search(before) and (line[0].islower() or len(before) > _FULL * width > 0):
         return True
     return len(before) + 1 + len(line.partition(" ")[0]) > width - _RAGGED > 0

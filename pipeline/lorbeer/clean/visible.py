@@ -2,13 +2,12 @@
 
 import html
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from lorbeer.clean.characters import LETTERS
+from lorbeer.clean.characters import LETTERS, composed, is_composed
 
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?"
 #: Tags, with the white space between one and the next.
@@ -69,7 +68,7 @@ def visible(source: str, markup: str) -> Visible:
 
 def _pieces(source: str, markup: re.Pattern[str], offsets: list[int]) -> Iterator[str]:
     """Stretches of visible text; fills `offsets` with those of their characters."""
-    literal = _plain if unicodedata.is_normalized("NFC", source) else _composed
+    literal = _plain if is_composed(source) else _composed
     at = 0
     for match in markup.finditer(source):
         start, end = match.span()
@@ -94,6 +93,6 @@ def _plain(source: str, start: int, end: int, offsets: list[int]) -> str:
 def _composed(source: str, start: int, end: int, offsets: list[int]) -> str:
     pieces = []
     for cluster in _CLUSTER.finditer(source, start, end):
-        pieces.append(unicodedata.normalize("NFC", cluster[0]))
+        pieces.append(composed(cluster[0]))
         offsets.extend([cluster.start()] * len(pieces[-1]))
     return "".join(pieces)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from lorbeer.load.pieces import Piece
-from lorbeer.load.readers.pdf.hyphens import join_lines
 from lorbeer.load.readers.pdf.lines import Line, Page
+from lorbeer.values.hyphens import join_lines
 
 _SIZE_CHANGE = 0.08
 _WIDE_GAP = 1.3

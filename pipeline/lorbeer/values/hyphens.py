@@ -8,12 +8,17 @@ _DIVIDED = re.compile(r"\w[-\u2010\u00ad]$")
 _SOFT = "\u00ad"
 
 
+def is_divided(line: str) -> bool:
+    """Whether a line ends amid a word, or before the rest of a compound."""
+    return bool(_DIVIDED.search(line))
+
+
 def join_lines(before: str, after: str) -> str:
     """Two lines as one; a hyphen at the end of the first goes where it only divides a word.
 
     It stays before a capital ("Baden-Württemberg"), a figure, or a word such as "und".
     """
-    if not _DIVIDED.search(before) or not after:
+    if not is_divided(before) or not after:
         return f"{before} {after}"
     if before.endswith(_SOFT) or after[0].islower():
         word = after.split(maxsplit=1)[0]
