@@ -66,7 +66,7 @@ def _syntax(data: Path) -> dict[str, list[Sentence]]:
     stts = data / sources.PUD_STTS
     pud = list(treebank.read_sentences(data / sources.PUD, "pud", PUD_KNOWN, stts))
     unimorph = [s for name in sources.UNIMORPH for s in morphology.read_unimorph(data / name)]
-    excluded = {morphology.key(s.words) for s in gsd} | {
+    excluded = {morphology.key(s.words) for s in [*gsd, *unimorph]} | {
         morphology.key([row[1] for row in rows if row[0].isdigit()])
         for name in (sources.GSD_TEST, sources.GSD_TRAIN)
         for _, rows in treebank.sentences(data / name)

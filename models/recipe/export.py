@@ -10,10 +10,9 @@ from onnx import TensorProto, helper, numpy_helper
 
 from recipe.labels import Labels
 from recipe.network import PAD, Network
+from recipe.rounding import WEIGHT_LIMIT
 
 ACTIVATION_LIMIT = 127
-#: 7 bits: on CPUs without dot products of 8-bit numbers, pairs of products are added up in 16 bits.
-WEIGHT_LIMIT = 63
 #: Heads of which only the best label leaves the graph.
 BEST = ("tags", "pos", "bundles")
 _TINY = 1e-12

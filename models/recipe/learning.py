@@ -21,12 +21,18 @@ from recipe.adaptation import WordGuesser
 from recipe.batches import Batch, Drawn, loader
 from recipe.held_out import figures
 from recipe.labels import Labels
-from recipe.losses import Features, label_losses, total
+from recipe.losses import Features, label_losses, parsing_total, total
 from recipe.network import ENCODER, Network, sizes_of
+from recipe.rounding import round_in_the_loop, without_rounding
+from recipe.silver import InformedParser, Uninformed, with_trees
 from recipe.store import Group
 from recipe.training import Rates, State, train
 
 SEED = 0
+#: Groups with trees; those that get some; what the parser that makes them learns beside arcs.
+TREEBANKS = ("gsd", "pud")
+PLANTED = ("unimorph", "old")
+PARSED = ("arcs", "deps", "tags", "pos", "lemmas", "sents")
 #: Processes that make batches beside a GPU; where there is none, they would take its cores.
 _WORKERS = 3
 
@@ -44,10 +50,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Plan:
-    """The two stages, and how often each corpus is drawn in the second."""
+    """The stages, and how often each corpus is drawn in learning annotations and in refinement."""
 
     adaptation: Stage = Stage(1800, 16000, Rates(encoder=3e-4, embeddings=3e-4, heads=1e-3))
     annotation: Stage = Stage(3300, 4000, Rates(encoder=3e-4, embeddings=1.5e-4, heads=1.5e-3))
+    parsing: Stage = Stage(450, 2000, Rates(encoder=3e-4, embeddings=1e-4, heads=1.5e-3))
+    refinement: Stage = Stage(450, 2000, Rates(encoder=1e-4, embeddings=3e-5, heads=4e-4))
     shares: dict[str, float] = field(
         default_factory=lambda: {
             **{"gsd": 0.15, "pud": 0.16, "unimorph": 0.13, "old": 0.05, "germeval": 0.28},
@@ -55,12 +63,21 @@ class Plan:
         }
     )
 
+    refined_shares: dict[str, float] = field(
+        default_factory=lambda: {
+            **{"gsd": 0.12, "pud": 0.1, "unimorph": 0.2, "old": 0.18, "germeval": 0.24},
+            **{"smartdata": 0.08, "wikiner": 0.05, "europarl": 0.02, "mobie": 0.01},
+        }
+    )
+
     def shortened(self, adaptation: int, annotation: int) -> "Plan":
-        """The same with so many steps of the two stages."""
+        """The same with so many steps of the first two stages, and of the last two."""
         return replace(
             self,
             adaptation=replace(self.adaptation, steps=adaptation),
             annotation=replace(self.annotation, steps=annotation),
+            parsing=replace(self.parsing, steps=annotation),
+            refinement=replace(self.refinement, steps=annotation),
         )
 
 
@@ -114,9 +131,40 @@ class Learner:
     def annotate(self, start: State) -> State:
         """A network that learned from the labels."""
         _seed()
+        return self._learned(self.network(start), self.plan.annotation, self.plan.shares)
+
+    def plant(self, adapted: State, learned: State) -> None:
+        """Give the sentences with morphology the trees of a parser that sees it and the network."""
+        _seed()
+        parser = InformedParser(self.network(adapted), self.labels).to(self.device)
+        features = self._features()
+
+        def objective(batch: Batch) -> dict[str, Tensor]:
+            with self._half():
+                scores = parser(batch)
+            scores = {name: score.float() for name, score in scores.items()}
+            found = label_losses(parser.network, scores, batch.labels, features)
+            return {name: found[name] for name in PARSED}
+
+        stage = self.plan.parsing
+        batches = self._drawn(dict.fromkeys(TREEBANKS, 1.0), stage.batch)
+        state = train(parser, objective, parsing_total, batches, stage.rates, stage.steps)
+        parser.load_state_dict(state)
+        uninformed = Uninformed(self.network(learned))
+        parsers = [parser.eval(), uninformed.eval()]
+        for name in PLANTED:
+            self.groups[name] = with_trees(self.groups[name], parsers, self.labels)
+
+    def refine(self, start: State) -> State:
+        """The network after some more learning, from planted trees too, its weights rounded."""
+        _seed()
         network = self.network(start)
-        features = Features([len(v) for v in self.labels.features.values()], self.device)
-        stage = self.plan.annotation
+        round_in_the_loop(network)
+        state = self._learned(network, self.plan.refinement, self.plan.refined_shares)
+        return without_rounding(state)
+
+    def _learned(self, network: Network, stage: Stage, shares: dict[str, float]) -> State:
+        features = self._features()
 
         def objective(batch: Batch) -> dict[str, Tensor]:
             with self._half():
@@ -124,8 +172,11 @@ class Learner:
             scores = {name: score.float() for name, score in scores.items()}
             return label_losses(network, scores, batch.labels, features)
 
-        batches = self._drawn(self.plan.shares, stage.batch)
+        batches = self._drawn(shares, stage.batch)
         return train(network, objective, total, batches, stage.rates, stage.steps)
+
+    def _features(self) -> Features:
+        return Features([len(v) for v in self.labels.features.values()], self.device)
 
     def measure(self, state: State) -> dict[str, float]:
         """Figures on what is held out."""
@@ -150,10 +201,12 @@ class Learner:
 
 
 def learn(work: Path, plan: Plan, *, measure: bool) -> None:
-    """Both stages; the network goes to the work folder as network.pt."""
+    """All stages; the network goes to the work folder as network.pt."""
     learner = Learner.open(work, plan, measure=measure)
     learner.save("adapted", learner.adapt())
     learner.save("network", learner.annotate(learner.load("adapted")))
+    learner.plant(learner.load("adapted"), learner.load("network"))
+    learner.save("network", learner.refine(learner.load("network")))
     if measure:
         logger.info(json.dumps(learner.measure(learner.load("network"))))
 
@@ -182,7 +235,9 @@ def main() -> None:
     parser.add_argument(
         "--measure", action="store_true", help="hold a tenth out, and score the networks on it"
     )
-    parser.add_argument("--steps", type=int, nargs=2, metavar="N", help="steps of the two stages")
+    parser.add_argument(
+        "--steps", type=int, nargs=2, metavar="N", help="steps of the first two stages"
+    )
     given = parser.parse_args()
     plan = Plan().shortened(*given.steps) if given.steps else Plan()
     start = time.monotonic()

@@ -11,6 +11,11 @@ WEIGHTS = {
     **{"arcs": 1.0, "deps": 1.0, "tags": 0.6, "pos": 0.6, "feats": 1.0, "lemmas": 0.8},
     **{"ents": 2.0, "sents": 0.5},
 }
+#: The same for a parser whose tags matter little.
+PARSING_WEIGHTS = {
+    **{"arcs": 1.0, "deps": 1.0, "tags": 0.3, "pos": 0.2},
+    **{"lemmas": 0.1, "sents": 0.1},
+}
 _SMOOTHING = 0.03
 _NEVER = -1e4
 
@@ -39,6 +44,11 @@ class Features:
 def total(found: dict[str, Tensor]) -> Tensor:
     """The weighted sum of the losses of the heads."""
     return torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
+
+
+def parsing_total(found: dict[str, Tensor]) -> Tensor:
+    """The weighted sum of the losses of a parser."""
+    return torch.stack([PARSING_WEIGHTS[name] * loss for name, loss in found.items()]).sum()
 
 
 def label_losses(

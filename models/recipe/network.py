@@ -126,9 +126,13 @@ class Network(nn.Module):
         nn.init.normal_(self.arc, std=0.02)
         nn.init.normal_(self.label, std=0.02)
 
-    def encode(self, ids: Tensor, corpora: Tensor) -> Tensor:
-        """(batch, length) subwords, (batch,) corpora -> (batch, length, hidden)."""
+    def encode(self, ids: Tensor, corpora: Tensor, early: Tensor | None = None) -> Tensor:
+        """(batch, length) subwords, (batch,) corpora -> (batch, length, hidden).
+
+        `early`: what else is known of each subword, of the result's shape.
+        """
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.corpora(corpora)[:, None]
+        x = x if early is None else x + early
         x = self.dropout(self.norm(x))
         mask = (ids != PAD)[:, None, None]
         for layer in self.layers:
@@ -136,17 +140,24 @@ class Network(nn.Module):
         return x
 
     def forward(
-        self, ids: Tensor, corpora: Tensor, first: Tensor, last: Tensor
+        self,
+        ids: Tensor,
+        corpora: Tensor,
+        first: Tensor,
+        last: Tensor,
+        early: Tensor | None = None,
+        late: Tensor | None = None,
     ) -> dict[str, Tensor]:
         """Scores by head; `first` and `last` subword of each word, word 0 being the root.
 
+        `early`, `late`: what else is known of each subword and of each word, added to its vector.
         `arcs`: (batch, words, words), of each word's possible heads.
         `label_dep`, `label_head`: what `labels` makes the labels of the chosen arcs from.
         """
-        x = self.encode(ids, corpora)
+        x = self.encode(ids, corpora, early)
         index = torch.stack([first, last]).unsqueeze(-1).expand(-1, -1, -1, x.shape[-1])
         x = (x.gather(1, index[0]) + x.gather(1, index[1])) / 2
-        x = self.head_dropout(x)
+        x = self.head_dropout(x if late is None else x + late)
         scores = {name: head(x) for name, head in self.linear.items()}
         dep, head = (self._wide(part(x)) for part in (self.arc_dep, self.arc_head))
         ones = dep.new_ones(*dep.shape[:2], 1)

@@ -13,6 +13,17 @@ from recipe.sentence import Feats, Sentence
 #: What CoNLL-U writes in a column without a value.
 MISSING = "_"
 
+#: Relations that PUD tells apart and GSD, whose ways the pipeline follows, does not.
+SAME_DEP = {
+    "acl:relcl": "acl",
+    "cc:preconj": "cc",
+    "csubj:pass": "csubj",
+    "flat:name": "flat",
+    "iobj": "obl:arg",
+    "nmod:poss": "nmod",
+    "obl:tmod": "obl",
+}
+
 #: Tags of the STTS under two names.
 SAME_TAG = {"PAV": "PROAV"}
 
@@ -136,7 +147,7 @@ def _to_sentence(words: list[Word], corpus: str, known: frozenset[str]) -> Sente
         known=known,
         lemmas=[word.lemma.split("|")[0] or word.form for word in words],
         heads=[word.head for word in words],
-        deps=[word.dep for word in words],
+        deps=[SAME_DEP.get(word.dep, word.dep) for word in words],
     )
 
 
