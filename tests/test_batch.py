@@ -19,7 +19,7 @@ def test_a_failure_is_logged_and_the_batch_goes_on(caplog: pytest.LogCaptureFixt
     with caplog.at_level(logging.WARNING, "lorbeer"):
         summary = batch.run([good[0], BROKEN, good[1]], kept)
     assert kept.extractions == good
-    assert summary == Summary(releases=2, awards=2, honours=2, failures=(BROKEN,))
+    assert summary == Summary(releases=2, awards=2, honours=2, failed=1)
     assert caplog.messages == ["broken.pdf: is no text: convert it first"]
 
 
@@ -35,8 +35,8 @@ def test_progress_sees_every_step() -> None:
     steps: list[Summary] = []
     batch.run([BROKEN, extraction(call())], MemoryWriter(), progress=steps.append)
     assert steps == [
-        Summary(failures=(BROKEN,)),
-        Summary(releases=1, awards=1, honours=0, failures=(BROKEN,)),
+        Summary(failed=1),
+        Summary(releases=1, awards=1, honours=0, failed=1),
     ]
 
 

@@ -15,18 +15,18 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Summary:
-    """What a batch has come to: counts, and the inputs that failed."""
+    """What a batch has come to, in counts; `failed` are inputs that could not be read."""
 
     releases: int = 0
     awards: int = 0
     honours: int = 0
     skipped: int = 0
-    failures: tuple[Unreadable, ...] = ()
+    failed: int = 0
 
     def plus(self, result: Result) -> "Summary":
         """The summary with one more result."""
         if isinstance(result, Unreadable):
-            return replace(self, failures=(*self.failures, result))
+            return replace(self, failed=self.failed + 1)
         if isinstance(result, Skipped):
             return replace(self, skipped=self.skipped + 1)
         return replace(

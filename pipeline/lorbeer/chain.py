@@ -14,6 +14,8 @@ from lorbeer.load import Fields, load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
 
+LONGEST = 500_000
+"""Characters of clean text above which nothing is a release: some 70,000 words."""
 _USUAL = Fields()
 
 
@@ -42,6 +44,9 @@ def extract(
             yield release
             continue
         text = clean(release)
+        if problem := _problem_of(text):
+            yield Unreadable(release.source, problem)
+            continue
         info = _release_info(release, text)
         skipped = None if any_language else _foreign(info)
         skipped = skipped or (_copy(info, text, originals) if originals else None)
@@ -55,6 +60,15 @@ def extract_text(
     release = release_from_text(text, source)
     cleaned = clean(release)
     return _extract(_release_info(release, cleaned), cleaned, language_pipeline)
+
+
+def _problem_of(text: Text) -> str | None:
+    """Why a text cannot be extracted from."""
+    if not any(map(str.isalnum, text.string)):
+        return "no text found in it; save the page as your browser shows it, or as text"
+    if len(text.string) > LONGEST:
+        return f"{len(text.string):,} characters of text, more than {LONGEST:,}; split it up"
+    return None
 
 
 def _foreign(info: ReleaseInfo) -> Skipped | None:

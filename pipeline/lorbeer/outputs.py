@@ -18,19 +18,23 @@ class OutputError(Exception):
 def open_output(path: Path | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     """The stream to write results to; standard output, left open, without a path.
 
-    OutputError if the file is an input or lies in an input folder, or cannot be opened.
+    OutputError if the file is an input or lies in an input folder, or cannot be written.
     """
-    if path is None:
-        yield sys.stdout
-        return
-    for source in inputs:
-        _refuse_input(source, path)
+    if path is not None:
+        for source in inputs:
+            _refuse_input(source, path)
     try:
-        stream = path.open("w", encoding="utf-8", newline="")
+        if path is None:
+            yield sys.stdout
+            sys.stdout.flush()
+        else:
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                yield stream
+    except BrokenPipeError:
+        raise
     except OSError as problem:
-        raise OutputError(f"{path}: cannot be written ({problem.strerror})") from problem
-    with stream:
-        yield stream
+        name = path or "standard output"
+        raise OutputError(f"{name}: cannot be written ({problem.strerror})") from problem
 
 
 def _refuse_input(source: str, path: Path) -> None:

@@ -77,7 +77,7 @@ def run_documents(
 def finish(summary: Summary) -> None:
     """Say what was done; exit status 1 if some input failed."""
     say(stderr, counts(summary))
-    if summary.failures:
+    if summary.failed:
         raise typer.Exit(SOME_FAILED)
 
 

@@ -29,9 +29,8 @@ def counts(summary: Summary) -> str:
         (summary.honours, "honour"),
     )
     done = ", ".join(counted(number, noun) for number, noun in numbers)
-    failed, skipped = len(summary.failures), summary.skipped
-    left = [f"{counted(failed, 'input')} failed"] if failed else []
-    left += [f"{skipped} skipped"] if skipped else []
+    left = [f"{counted(summary.failed, 'input')} failed"] if summary.failed else []
+    left += [f"{summary.skipped} skipped"] if summary.skipped else []
     return "; ".join([done, ", ".join(left)]) if left else done
 
 

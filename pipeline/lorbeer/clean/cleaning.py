@@ -1,5 +1,6 @@
 """From a loaded release to its clean text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from lorbeer.clean.facts import Facts
 from lorbeer.clean.front_text import read_front_text
 from lorbeer.clean.html_tree import parse
 from lorbeer.clean.language import language_of
-from lorbeer.clean.main_text import main_passages
+from lorbeer.clean.main_text import all_passages, main_passages
 from lorbeer.clean.markdown_reader import read_markdown
 from lorbeer.clean.passage import Passage
 from lorbeer.clean.place_finder import PlaceFinder
@@ -27,6 +28,8 @@ from lorbeer.clean.visible import Visible, visible
 from lorbeer.flow import Release, Text
 from lorbeer.values.front_matter import front_matter_end
 
+#: What a whole page has and the HTML of a feed, a document or a message lacks.
+_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _HEAD = 20_000
 """Characters at the beginning of a source among which its metadata stand."""
 
@@ -108,7 +111,8 @@ def _read_html(release: Release, source: str) -> _Reading:
     facts = Facts(release.metadata, page)
     stated = () if facts.states_day else days_in_markup(page)
     seen = visible(source, "html")
-    passages = without_chrome(main_passages(page, PlaceFinder(seen)))
+    read = main_passages if _PAGE.search(source) else all_passages
+    passages = without_chrome(read(page, PlaceFinder(seen)))
     return _Reading(seen, passages, facts, headings, stated)
 
 

@@ -12,20 +12,27 @@ from lorbeer.clean.characters import LETTERS, composed, is_composed
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?"
 #: Tags, with the white space between one and the next.
 _TAG = (
-    r"(?:(?:<!--.*?-->|<(script|style)\b.*?</\1\s*>"
-    r"|<[!/]?[A-Za-z](?!\w*://)(?![^<>\s]*@)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)(?:\s+(?=<))?)+"
+    r"(?:(?:<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)"
+    r"|<[!/]?[A-Za-z](?!\w*://)(?![^<>\s]*@)(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^'\">])*+"
+    r"(?:>|\Z))(?:\s+(?=<))?)+"
+)
+#: The same amid prose, where a "<" may stand for itself and a tag is short.
+_TAG_IN_PROSE = (
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)"
+    r"|<[!/]?[A-Za-z](?!\w*://)(?![^<>\s]*@)"
+    r"(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+'|[^'\">]){0,2000}+>"
 )
 #: Images, and the targets of links and references.
 _TARGET = (
-    r"!\[[^\]]*\]\([^)]*\)"
-    r"|(?<=\])\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"!\[[^\]]{0,2000}\]\([^)]{0,2000}\)"
+    r"|(?<=\])\([^)\s]{0,2000}(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
     r"|(?<=\])\[[^\]]*\]"
 )
 
 _MARKUPS = {
     "text": re.compile(rf"(?P<entity>{_ENTITY})"),
     "html": re.compile(rf"{_TAG}|(?P<entity>{_ENTITY})", re.DOTALL),
-    "markdown": re.compile(rf"{_TAG}|{_TARGET}|(?P<entity>{_ENTITY})", re.DOTALL),
+    "markdown": re.compile(rf"{_TAG_IN_PROSE}|{_TARGET}|(?P<entity>{_ENTITY})", re.DOTALL),
 }
 
 

@@ -47,7 +47,8 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if is_release_name(name):
+            # A pipe or a device would be waited for.
+            if is_release_name(name) and Path(parent, name).is_file():
                 yield Path(parent, name)
 
 

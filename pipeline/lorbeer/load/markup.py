@@ -19,6 +19,10 @@ _PAGE = re.compile(
 )
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|td)\b[^>]*>", re.IGNORECASE)
 _LEAST_BLOCK_TAGS = 3
+#: What begins and ends as an element does is no plain text.
+_ELEMENT = re.compile(
+    r"\s*<(p|div|h[1-6]|ul|ol|table|section|article)\b[^>]*>.*</\1>\s*\Z", re.IGNORECASE | re.DOTALL
+)
 
 
 def markup_of(content: str, source: str) -> Markup:
@@ -29,7 +33,7 @@ def markup_of(content: str, source: str) -> Markup:
     known = _SUFFIXES.get(PurePath(path).suffix.lower())
     if known:
         return known
-    if len(_BLOCK_TAG.findall(content)) >= _LEAST_BLOCK_TAGS:
+    if len(_BLOCK_TAG.findall(content)) >= _LEAST_BLOCK_TAGS or _ELEMENT.match(content):
         return "html"
     return "markdown" if _is_fenced(content) else "text"
 

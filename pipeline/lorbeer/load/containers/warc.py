@@ -1,5 +1,6 @@
 """WARC files, the format of web archives: each page that was answered is an item."""
 
+import logging
 import zlib
 from collections.abc import Iterator
 from email.message import Message
@@ -14,6 +15,9 @@ from lorbeer.load.columns import Fields
 from lorbeer.load.containers.members import check_depth
 from lorbeer.load.item import Item, ReadError, TooLargeError, one_line
 from lorbeer.load.streams import InPieces, read_whole
+
+# It warns of addresses with spaces, which do no harm.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 
 _BROKEN = "a broken or cut off WARC file from here on; get it again"
 _PIECE = 64 * 1024

@@ -21,7 +21,7 @@ def read_csv(item: Item, fields: Fields) -> Iterator[Release | Unreadable]:
 def _rows(item: Item) -> Iterator[Row | Unreadable]:
     lines = lines_of(text_of(item.stream, newline=""))
     first = next(lines, "")
-    cells = csv.reader(lines, delimiter=delimiter_of(first))
+    cells = csv.reader(lines, delimiter=delimiter_of(first), strict=True)
     names = [name.strip() for name in header_cells(first)]
     number = 0
     try:

@@ -1,8 +1,8 @@
 """RSS and Atom: each entry is a release."""
 
-from calendar import timegm
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 from xml.sax import SAXException
@@ -16,6 +16,8 @@ from lorbeer.load.decoding import decode
 from lorbeer.load.item import Item, ReadError, one_line
 from lorbeer.load.making import make_release
 from lorbeer.load.streams import read_whole
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_feed(item: Item, _: Fields) -> Iterator[Release | Unreadable]:
@@ -72,5 +74,13 @@ def _content_of(entry: Any) -> str:  # noqa: ANN401
 
 
 def _day(entry: Any) -> str | None:  # noqa: ANN401
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    return datetime.fromtimestamp(timegm(parsed), UTC).date().isoformat() if parsed else None
+    """The day as the feed states it: in universal time, midnight would be the day before."""
+    for name in ("published", "updated"):
+        stated = str(entry.get(name, ""))
+        if found := _ISO_DAY.match(stated):
+            return found[0]
+        try:
+            return parsedate_to_datetime(stated).date().isoformat()
+        except ValueError:
+            continue
+    return None

@@ -13,7 +13,6 @@ _MARGIN = 0.15
 _LEAST_SHARE = 0.5
 """Share of the pages on which a running head stands; odd and even pages may differ."""
 _LARGE = 1.15
-_DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:seite|page|s\.)\s*)?\d{1,4}(?:\s*(?:von|of|/|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE
 )
@@ -22,15 +21,17 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: Sequence[Page], body_size: float) -> list[list[Line]]:
     """The pages without what is repeated at their edges; a large title on the first page stays."""
     edges = [_edges(page) for page in pages]
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    keys = [{_key(line, number) for line in edge} for number, edge in enumerate(edges, 1)]
+    counts = Counter(key for some in keys for key in some)
     least = max(2, _LEAST_SHARE * len(pages))
     result = []
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+    large = _LARGE * body_size
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), 1):
         gone = {
             id(line)
             for line in edge
             if _PAGE_NUMBER.fullmatch(line.text)
-            or (counts[_key(line)] >= least and (number or line.size < _LARGE * body_size))
+            or (counts[_key(line, number)] >= least and (number > 1 or line.size < large))
         }
         result.append([line for line in page.lines if id(line) not in gone])
     return result
@@ -42,6 +43,6 @@ def _edges(page: Page) -> list[Line]:
     return feet + [line for line in ordered[-_REACH:] if line.middle > (1 - _MARGIN) * page.height]
 
 
-def _key(line: Line) -> str:
-    """The text without what changes from page to page."""
-    return _DIGITS.sub("#", line.text.casefold())
+def _key(line: Line, page: int) -> str:
+    """The text without the number of its page; other numbers, such as ranks, tell lines apart."""
+    return re.sub(rf"(?<!\d){page}(?!\d)", "#", line.text.casefold())
