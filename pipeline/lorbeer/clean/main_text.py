@@ -11,11 +11,12 @@ from lorbeer.clean.boilerplate import boilerplate_of
 from lorbeer.clean.boosted_trees import BoostedTrees
 from lorbeer.clean.candidates import Candidate
 from lorbeer.clean.clues import clues_of
-from lorbeer.clean.html_reader import read_tree
-from lorbeer.clean.html_tree import drop_unread, paths_to
+from lorbeer.clean.html_reader import Found, read_tree
+from lorbeer.clean.html_tree import Path, drop_unread, paths_to
 from lorbeer.clean.passage import Passage
 from lorbeer.clean.place_finder import PlaceFinder
 from lorbeer.clean.selection import Selection
+from lorbeer.clean.sites import Site
 
 TREES = "main_text.json"
 LEAST = 0.4
@@ -23,28 +24,47 @@ LEAST = 0.4
 keeping too much costs a release less than losing a winner."""
 LEAST_ENTRY = 0.1
 """The same for list items and table rows next to kept passages, where winners stand."""
+LINKED = 0.5
+"""Share of its text inside links from which an entry leads on to other pages."""
 
 
-def main_passages(page: HtmlElement, places: PlaceFinder) -> list[Passage]:
-    """The release in a page, without what frames it; empties the page of its scripts."""
+def main_passages(
+    page: HtmlElement, places: PlaceFinder, site: Site | None = None
+) -> list[Passage]:
+    """The release in a page, without what frames it; empties the page of its scripts.
+
+    Where it stands is declared for a known newsroom, and guessed for all others; a publishing
+    system sets the bounds for the guess.
+    """
+    if site and not site.is_system:
+        return _declared(site, page, places)
     candidates = candidates_of(page, places)
     if not any(candidate.selected for candidate in candidates):
-        return [one.passage for one in candidates if not one.in_frame]
-    chances = _trees().probabilities(clues_of(candidates))
-    kept = likely(candidates, chances.tolist())
+        kept = [not one.in_frame for one in candidates]
+    else:
+        kept = likely(candidates, _trees().probabilities(clues_of(candidates)).tolist())
+    if site:
+        kept = within(site, candidates, kept)
     return [one.passage for one in compress(candidates, kept)]
+
+
+def within(site: Site, candidates: Sequence[Candidate], kept: Sequence[bool]) -> list[bool]:
+    """Which candidates stay where a publishing system sets the bounds of the release.
+
+    Themes add much to the release, so the guess holds for its texts; but list items and table rows
+    in it are all kept unless they are links. On 56 pages that changes no known chunk (166 right, 9
+    wrong) and keeps 17 rows of results more; all that is within the bounds would add 9 wrong ones.
+    """
+    return [
+        site.holds(one.path) and (is_kept or (_is_entry(one) and one.linked < LINKED))
+        for one, is_kept in zip(candidates, kept, strict=True)
+    ]
 
 
 def candidates_of(page: HtmlElement, places: PlaceFinder) -> list[Candidate]:
     """All passages of a page, with what is known about each."""
-    drop_unread(page)
+    read, frame = _read(page, places)
     selection = Selection.of(page)
-    found = read_tree(page, places)
-    paths = paths_to(one.element for one in found)
-    lengths = Counter[HtmlElement]()
-    for one, path in zip(found, paths, strict=True):
-        lengths.update(dict.fromkeys(path, len(one.passage.text)))
-    frame = boilerplate_of(page, lengths)
     return [
         Candidate(
             passage=one.passage,
@@ -53,7 +73,7 @@ def candidates_of(page: HtmlElement, places: PlaceFinder) -> list[Candidate]:
             selected=selection.holds(one.passage.text),
             in_frame=not frame.isdisjoint(path),
         )
-        for one, path in zip(found, paths, strict=True)
+        for one, path in read
     ]
 
 
@@ -61,10 +81,31 @@ def likely(candidates: Sequence[Candidate], chances: Sequence[float]) -> list[bo
     """Which candidates are likely enough; entries of a list follow the passage before them."""
     kept: list[bool] = []
     for candidate, chance in zip(candidates, chances, strict=True):
-        is_entry = candidate.passage.kind in ("item", "row") and not candidate.in_frame
-        goes_on = is_entry and kept[-1:] == [True]
+        goes_on = _is_entry(candidate) and kept[-1:] == [True]
         kept.append(chance >= (LEAST_ENTRY if goes_on else LEAST))
     return kept
+
+
+def _is_entry(candidate: Candidate) -> bool:
+    return candidate.passage.kind in ("item", "row") and not candidate.in_frame
+
+
+def _declared(site: Site, page: HtmlElement, places: PlaceFinder) -> list[Passage]:
+    read, frame = _read(page, places)
+    return [one.passage for one, path in read if site.holds(path, frame)]
+
+
+def _read(
+    page: HtmlElement, places: PlaceFinder
+) -> tuple[list[tuple[Found, Path]], set[HtmlElement]]:
+    """All passages of a page with the elements around each, and the elements that frame it."""
+    drop_unread(page)
+    found = read_tree(page, places)
+    read = list(zip(found, paths_to(one.element for one in found), strict=True))
+    lengths = Counter[HtmlElement]()
+    for one, path in read:
+        lengths.update(dict.fromkeys(path, len(one.passage.text)))
+    return read, boilerplate_of(page, lengths)
 
 
 @cache
