@@ -9,16 +9,17 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Declaration:
-    """Where the pages of a site hold what; all but the name and the hosts are CSS selectors.
+    """Where the pages of a site hold what; `body` and all fields from `mark` on are CSS selectors.
 
     A page is the site's if its host is one of `hosts`, or below one, or if it holds what `mark`
     selects. `body` selects the elements around the release's text, `drop` blocks inside them that
-    are no part of it.
+    are no part of it. A `rough` body holds more than that, as the themes of the site differ.
     """
 
     name: str
     body: str
     hosts: tuple[str, ...] = ()
+    rough: bool = False
     mark: str | None = None
     title: str | None = None
     date: str | None = None

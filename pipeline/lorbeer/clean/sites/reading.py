@@ -24,13 +24,13 @@ LEAST_SHARE = 0.05
 class Site:
     """What a declaration finds on a page; `name` is that of the declaration.
 
-    A publishing system (`is_system`) has many themes, a newsroom that is known by its host one.
     `body` are the elements around the release, `dropped` those inside them that are no part of it;
+    what else is in a `rough` body need not be.
     `stated` are texts that the page shows, by "title" and "publisher".
     """
 
     name: str
-    is_system: bool
+    rough: bool
     body: frozenset[HtmlElement]
     dropped: frozenset[HtmlElement]
     stated: dict[str, str]
@@ -84,7 +84,7 @@ def _read(page: HtmlElement, declaration: Declaration, body: Sequence[HtmlElemen
     dates = select(page, declaration.date) if declaration.date else []
     return Site(
         name=declaration.name,
-        is_system=not declaration.hosts,
+        rough=declaration.rough,
         body=frozenset(body),
         dropped=frozenset(
             one for css in declaration.drop for element in body for one in select(element, css)
