@@ -3,12 +3,15 @@
 import numpy as np
 import pytest
 
+from lorbeer.clean import clean
 from lorbeer.clean.boosted_trees import BoostedTrees
 from lorbeer.clean.clues import CLUES, clues_of
 from lorbeer.clean.html_tree import parse, paths_to
-from lorbeer.clean.main_text import TREES, candidates_of, main_passages
+from lorbeer.clean.likely import TREES
+from lorbeer.clean.main_text import candidates_of, main_passages
 from lorbeer.clean.place_finder import PlaceFinder
 from lorbeer.clean.visible import visible
+from lorbeer.flow import Release
 
 LEAD = (
     "Der Landesverband der Chöre hat am Samstag im Kurhaus von Bad Elmen die Gewinner seines "
@@ -113,4 +116,33 @@ def test_paths_lead_from_the_outermost_element() -> None:
         ["html", "body", "div", "ul", "li"],
         ["html", "body", "div", "p"],
         ["html", "body", "div", "ul", "li"],
+    ]
+
+
+LINKED_WINNERS = PAGE.replace(
+    "<li>1. Platz: Kammerchor Salze</li>",
+    '<li><a href="/salze">1. Platz: Kammerchor Salze</a></li>',
+).replace(
+    "<h2>Die Preisträger</h2>",
+    "<h2>Ehrenpreise</h2><div class='card'><h3>Ida Holm</h3></div>"
+    "<div><a href='/b'>Bo Lind</a></div>"
+    "<h2>Die Preisträger</h2>",
+)
+
+
+@pytest.mark.parametrize("winner", ["1. Platz: Kammerchor Salze", "Ida Holm", "Bo Lind"])
+def test_winners_that_are_links_or_cards_are_kept(winner: str) -> None:
+    assert winner in passages(LINKED_WINNERS)
+
+
+def test_a_fragment_is_read_whole() -> None:
+    fragment = (
+        "<h3>Unsere Preisträger</h3><p>Herzlichen Glückwunsch!</p><h3>Jugend</h3><p>Dörthe Ilg</p>"
+    )
+    text = clean(Release("test", "html", fragment)).string
+    assert text.split("\n") == [
+        "Unsere Preisträger",
+        "Herzlichen Glückwunsch!",
+        "Jugend",
+        "Dörthe Ilg",
     ]

@@ -63,7 +63,7 @@ TextField = Annotated[
     typer.Option(
         metavar="FIELD",
         help="Of tables and JSON: the field with the text, such as release.text; "
-        "else text, content, body or html.",
+        "else text, content, body, html, article, inhalt or volltext.",
     ),
 ]
 IdField = Annotated[

@@ -21,6 +21,7 @@ from lorbeer.clean.place_finder import PlaceFinder
 from lorbeer.clean.publication import Publication, first_day
 from lorbeer.clean.residue import without_residue
 from lorbeer.clean.sections import sections_of
+from lorbeer.clean.sites import site_of
 from lorbeer.clean.stated_days import day_in_address, days_by_search, days_in_markup
 from lorbeer.clean.text_reader import read_text
 from lorbeer.clean.titles import Title, find_title, page_headings
@@ -38,13 +39,15 @@ _HEAD = 20_000
 class _Reading:
     """What a reader found; `source` is what a person sees of what it read.
 
-    `stated`: days that the page's markup tells from others.
+    `declared`: the day that stands where it is declared for a known site; `stated`: days that the
+    page's markup tells from others.
     """
 
     source: Visible
     passages: list[Passage]
     facts: Facts
     headings: Sequence[str] = ()
+    declared: date | None = None
     stated: Sequence[date] = ()
 
 
@@ -77,6 +80,7 @@ def _publication(release: Release, reading: _Reading, dateline: Dateline) -> Pub
     return first_day(
         ("metadata", facts.values("published")),
         ("linked data", facts.linked_days),
+        ("page", [reading.declared]),
         ("dateline", [dateline.published]),
         ("page", reading.stated),
         ("address", [day_in_address(release.url or facts.address)]),
@@ -109,11 +113,15 @@ def _read_html(release: Release, source: str) -> _Reading:
     headings = page_headings(page)
     # The facts are read before the page is emptied of all but its text.
     facts = Facts(release.metadata, page)
-    stated = () if facts.states_day else days_in_markup(page)
+    site = site_of(page, release.url or facts.address)
+    declared = site.published if site else None
+    facts.add(site.stated if site else {})
+    stated = () if declared or facts.states_day else days_in_markup(page)
     seen = visible(source, "html")
-    read = main_passages if _PAGE.search(source) else all_passages
-    passages = without_chrome(read(page, PlaceFinder(seen)))
-    return _Reading(seen, passages, facts, headings, stated)
+    places = PlaceFinder(seen)
+    is_page = bool(site or _PAGE.search(source))
+    passages = main_passages(page, places, site) if is_page else all_passages(page, places)
+    return _Reading(seen, without_chrome(passages), facts, headings, declared, stated)
 
 
 def _read_md(release: Release, source: str) -> _Reading:

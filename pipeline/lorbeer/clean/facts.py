@@ -1,20 +1,19 @@
 """What a release says about itself outside its text: front matter and the page's metadata."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Any
 
-from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from lorbeer.clean.characters import clean_characters
 from lorbeer.clean.data import entries
 from lorbeer.clean.dates import parse_day
-from lorbeer.clean.html_tree import text_of
+from lorbeer.clean.html_tree import select, text_of
 
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _WEB = re.compile("https?://", re.IGNORECASE)
@@ -42,16 +41,27 @@ class Facts:
     def __init__(self, metadata: Mapping[str, Any], page: HtmlElement | None = None) -> None:
         """Reads front matter (lower-case keys) and, for HTML, the whole page."""
         self._values: dict[str, list[object]] = defaultdict(list)
+        self._in_front = Counter[str]()
         said = {} if page is None else dict(_meta_tags(page))
         for origin in _origins():
             if origin.source == "front":
                 found = _named(metadata.get(origin.key))
+                self._in_front[origin.field] += bool(found)
             elif origin.source == "meta":
                 found = said.get(origin.key)
             else:
                 found = _on_page(origin, page)
             self._values[origin.field] += [found] if found else []
         self.linked_days = [] if page is None else list(_in_linked_data(page))
+
+    def add(self, shown: Mapping[str, str]) -> None:
+        """Adds texts that the page of a known site shows, by field.
+
+        They come after the front matter, and before the metadata of the page: there portals name
+        themselves as publishers.
+        """
+        for field, text in shown.items():
+            self._values[field].insert(self._in_front[field], text)
 
     @property
     def states_day(self) -> bool:
@@ -90,15 +100,10 @@ def _meta_tags(page: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _on_page(origin: _Origin, page: HtmlElement | None) -> str | None:
-    found = [] if page is None else _selector(origin.key)(page)
+    found = [] if page is None else select(page, origin.key)
     if not found:
         return None
     return found[0].get(origin.attribute) if origin.attribute else text_of(found[0])
-
-
-@cache
-def _selector(css: str) -> CSSSelector:
-    return CSSSelector(css, translator="html")
 
 
 def _in_linked_data(page: HtmlElement) -> Iterator[str]:

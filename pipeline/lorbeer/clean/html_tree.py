@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import html
+from lxml.cssselect import CSSSelector
 from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 
@@ -25,6 +27,27 @@ def parse(source: str) -> HtmlElement:
 def text_of(element: HtmlElement) -> str:
     """All text inside an element."""
     return str(_STRING(element))
+
+
+def length_of(element: HtmlElement) -> int:
+    """Characters of text inside an element, without spaces, scripts and the like."""
+    return sum(len(word) for text in _texts()(element) for word in text.split())
+
+
+def select(element: HtmlElement, css: str) -> list[HtmlElement]:
+    """The elements inside an element, or itself, that a CSS selector finds, in order."""
+    return list(_selector(css)(element))
+
+
+@cache
+def _selector(css: str) -> CSSSelector:
+    return CSSSelector(css, translator="html")
+
+
+@cache
+def _texts() -> XPath:
+    unread = " or ".join(f"parent::{tag}" for tag in entries("dropped_tags.txt"))
+    return XPath(f".//text()[not({unread})]", smart_strings=False)
 
 
 def drop_unread(page: HtmlElement) -> None:

@@ -37,11 +37,11 @@ def days_in_markup(page: HtmlElement) -> list[date]:
         elif texts_below is not None and (element.text or "").strip():
             texts_below += 1
         if _is_named_after_dates(element):
-            if (day := _day_in(element)) and texts_below is not None:
+            if (day := day_in(element)) and texts_below is not None:
                 return [day]
             above += [day] if day else []
         elif texts_below is not None and texts_below <= _NEAR:
-            below += filter(None, [_day_in(element)])
+            below += filter(None, [day_in(element)])
     return below + above[::-1]
 
 
@@ -72,7 +72,8 @@ def _is_date_name(name: str) -> bool:
     return not words.isdisjoint(entries("date_names.txt"))
 
 
-def _day_in(element: HtmlElement) -> date | None:
+def day_in(element: HtmlElement) -> date | None:
+    """The day in the attributes of an element or in its text; in a longer one where it opens it."""
     for key in ("content", "datetime", "title"):
         if day := parse_day(element.get(key)):
             return day

@@ -15,19 +15,20 @@ import typer
 from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingClassifier
 
-from lorbeer.clean import main_text
+from lorbeer.clean import likely
 from lorbeer.clean.boosted_trees import BoostedTrees
 from lorbeer.clean.candidates import Candidate
 from lorbeer.clean.clues import clues_of
 from lorbeer.clean.html_tree import parse
-from lorbeer.clean.main_text import candidates_of, likely
+from lorbeer.clean.likely import kept_by
+from lorbeer.clean.main_text import candidates_of
 from lorbeer.clean.place_finder import PlaceFinder
 from lorbeer.clean.visible import visible
 from lorbeer.flow import Unreadable
 from lorbeer.load import load
 
 FOLDS = 8
-TARGET = Path(main_text.__file__).with_name(main_text.TREES)
+TARGET = Path(likely.__file__).with_name(likely.TREES)
 #: Of a passage and a chunk that hold one another, the shorter has at least so many characters.
 _SHORTEST = 15
 _SEED = 0
@@ -97,7 +98,7 @@ def cross_validate(pages: Sequence[PageExamples]) -> Counter[str]:
     for fold in range(FOLDS):
         trees = fit([page for page in pages if _fold_of(page) != fold])
         for page in (page for page in pages if _fold_of(page) == fold):
-            kept = likely(page.candidates, trees.probabilities(page.clues).tolist())
+            kept = kept_by(trees, page.candidates, page.clues)
             text = _spaced(" ".join(one.passage.text for one in compress(page.candidates, kept)))
             counts["right"] += sum(chunk in text for chunk in page.kept)
             counts["lost"] += sum(chunk not in text for chunk in page.kept)

@@ -21,7 +21,10 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: Sequence[Page], body_size: float) -> list[list[Line]]:
     """The pages without what is repeated at their edges; a large title on the first page stays."""
     edges = [_edges(page) for page in pages]
-    keys = [{_key(line, number) for line in edge} for number, edge in enumerate(edges, 1)]
+    keys = [
+        {key for line in edge for key in _keys(line, number)}
+        for number, edge in enumerate(edges, 1)
+    ]
     counts = Counter(key for some in keys for key in some)
     least = max(2, _LEAST_SHARE * len(pages))
     result = []
@@ -31,7 +34,7 @@ def without_furniture(pages: Sequence[Page], body_size: float) -> list[list[Line
             id(line)
             for line in edge
             if _PAGE_NUMBER.fullmatch(line.text)
-            or (counts[_key(line, number)] >= least and (number > 1 or line.size < large))
+            or (_recurs(line, number, counts, least) and (number > 1 or line.size < large))
         }
         result.append([line for line in page.lines if id(line) not in gone])
     return result
@@ -43,6 +46,14 @@ def _edges(page: Page) -> list[Line]:
     return feet + [line for line in ordered[-_REACH:] if line.middle > (1 - _MARGIN) * page.height]
 
 
-def _key(line: Line, page: int) -> str:
-    """The text without the number of its page; other numbers, such as ranks, tell lines apart."""
-    return re.sub(rf"(?<!\d){page}(?!\d)", "#", line.text.casefold())
+def _recurs(line: Line, page: int, counts: Counter[str], least: float) -> bool:
+    return any(counts[key] >= least for key in _keys(line, page))
+
+
+def _keys(line: Line, page: int) -> set[str]:
+    """The text, and the text without the number of its page.
+
+    Other numbers, such as ranks, tell lines apart.
+    """
+    text = line.text.casefold()
+    return {text, re.sub(rf"(?<!\d){page}(?!\d)", "#", text)}

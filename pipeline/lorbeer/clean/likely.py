@@ -1,0 +1,87 @@
+"""Which passages of a page are likely enough to belong to its release."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lorbeer.clean.boosted_trees import BoostedTrees
+from lorbeer.clean.candidates import Candidate
+from lorbeer.clean.clues import CLUES, clues_of
+from lorbeer.clean.data import entries
+
+TREES = "main_text.json"
+LEAST = 0.4
+"""Probability from which a passage is kept: in cross-validation F is level from here to 0.5, and
+keeping too much costs a release less than losing a winner."""
+LEAST_ENTRY = 0.1
+"""The same for list items and table rows next to kept passages, where winners stand."""
+_LONGEST_ENTRY = 120
+"""Characters up to which a passage may name a winner, or announce winners."""
+LINKED = 0.5
+"""Share of its text inside links from which a passage leads on to other pages."""
+_CORE = list(CLUES).index("in core")
+
+
+def likely(candidates: Sequence[Candidate]) -> list[bool]:
+    """Of each candidate of a page whether it is kept; some must be selected."""
+    clues = clues_of(candidates)
+    return kept_by(_trees(), candidates, clues)
+
+
+def kept_by(
+    trees: BoostedTrees, candidates: Sequence[Candidate], clues: NDArray[np.float32]
+) -> list[bool]:
+    """The same by given trees and clues.
+
+    Entries of a list follow the passage before them. After words that announce winners, all short
+    passages in the core of the page are kept until the next long one: names of winners often are
+    links, cards or headings, as those of other pages are.
+    """
+    kept: list[bool] = []
+    is_led = False
+    chances = trees.probabilities(clues)
+    for candidate, chance, in_core in zip(candidates, chances, clues[:, _CORE], strict=True):
+        text = candidate.passage.text
+        may_be_led = bool(in_core) and not candidate.in_frame and len(text) <= _LONGEST_ENTRY
+        announces = may_be_led and _announces(candidate)
+        goes_on = is_entry(candidate) and kept[-1:] == [True]
+        is_led = announces or (is_led and may_be_led and not _ends().search(text))
+        kept.append(is_led or chance >= (LEAST_ENTRY if goes_on else LEAST))
+    return kept
+
+
+def is_entry(candidate: Candidate) -> bool:
+    """Whether a candidate is a list item or table row, and not in the frame of its page."""
+    return candidate.passage.kind in ("item", "row") and not candidate.in_frame
+
+
+def _announces(candidate: Candidate) -> bool:
+    """Words before a colon; a heading or an entry about winners, such as "1. Platz: Ada"."""
+    passage = candidate.passage
+    if _ends().search(passage.text):
+        return False
+    if passage.kind == "paragraph":
+        return passage.text.endswith(":") and candidate.linked < LINKED
+    return bool(_winners().search(passage.text))
+
+
+@cache
+def _winners() -> re.Pattern[str]:
+    return _words("winner_words.txt")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return _words("other_pages.txt")
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(entries(name)), re.IGNORECASE)
+
+
+@cache
+def _trees() -> BoostedTrees:
+    return BoostedTrees.load(TREES)
