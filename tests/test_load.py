@@ -131,3 +131,10 @@ def test_text_at_hand() -> None:
 
 def test_other_schemes_are_refused() -> None:
     assert "only http and https" in problem("ftp://example.org/a")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("Preis vergeben", "utf-8")
+    assert [Path(one.source).name for one in load([str(tmp_path)])] == ["b.txt"]

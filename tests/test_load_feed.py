@@ -96,3 +96,18 @@ def test_a_page_in_xml_is_a_page(tmp_path: Path) -> None:
     page = '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>Text</p></html>'
     (found,) = releases(write(tmp_path / "a.xml", page))
     assert (found.markup, found.content) == ("html", page)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("Mon, 13 May 2024 00:00:00 +0200", date(2024, 5, 13)),
+        ("Sun, 12 May 2024 23:30:00 GMT", date(2024, 5, 12)),
+        ("13.05.2024", None),
+    ],
+)
+def test_the_day_is_the_one_stated_not_that_in_universal_time(
+    tmp_path: Path, stated: str, expected: date | None
+) -> None:
+    rss = RSS.replace("Sun, 12 May 2024 10:00:00 +0200", stated)
+    assert clean(releases(write(tmp_path / "a.xml", rss))[0]).published == expected

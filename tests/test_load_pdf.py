@@ -241,3 +241,15 @@ def test_in_folders_and_archives(tmp_path: Path) -> None:
         ("/a.zip/b.pdf", f"<p>{BODY}</p>\n"),
         ("/c.pdf", f"<p>{BODY}</p>\n"),
     ]
+
+
+def test_ranks_at_the_edges_of_pages_stay(tmp_path: Path) -> None:
+    pdf = FPDF(format="A4")
+    for number in (1, 2, 3):
+        page(pdf)
+        put(pdf, 20, 15, "Ergebnisse der Stadt Talheim", size=9)
+        put(pdf, 20, 25, f"{number + 1}. Preis")
+        put(pdf, 20, 60, *wrapped(BODY, 80))
+    lines = "\n".join(read(tmp_path, pdf))
+    assert all(f"{rank}. Preis" in lines for rank in (2, 3, 4))
+    assert lines.count("Ergebnisse der Stadt") <= 1

@@ -225,3 +225,16 @@ def test_a_reader_yields_what_it_has_before_the_end(tmp_path: Path) -> None:
     found = load([str(write(tmp_path / "a.jsonl", LINES + "{"))])
     assert isinstance(next(found), Release)
     assert [type(one) for one in found] == [Release, Unreadable]
+
+
+def test_a_quote_that_is_never_closed_is_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", 'id,text\n1,Erste Meldung\n2,"Zweite\n3,Dritte\n')
+    found = list(load([str(path)]))
+    assert [type(one) for one in found] == [Release, Unreadable]
+    assert "quotes" in found[1].problem
+
+
+def test_an_element_in_a_row_is_markup(tmp_path: Path) -> None:
+    row = {"html": "<p>Die Stiftung hat <b>Anna Moll</b> geehrt.</p>"}
+    release = only(write(tmp_path / "a.jsonl", json.dumps(row)))
+    assert clean(release).string == "Die Stiftung hat Anna Moll geehrt."

@@ -76,7 +76,7 @@ def _content_of(entry: Any) -> str:  # noqa: ANN401
 def _day(entry: Any) -> str | None:  # noqa: ANN401
     """The day as the feed states it: in universal time, midnight would be the day before."""
     for name in ("published", "updated"):
-        stated = str(entry.get(name, ""))
+        stated = str(dict.get(entry, name, ""))
         if found := _ISO_DAY.match(stated):
             return found[0]
         try:
