@@ -50,7 +50,7 @@ def main(
         str, typer.Option("--from", help="Step to start with: prepare, learn, export, evaluate.")
     ] = Step.prepare.name,
     steps: Annotated[
-        tuple[int, int] | None, typer.Option(help="Steps of the two stages of the learning.")
+        tuple[int, int] | None, typer.Option(help="Steps of adaptation and of each later stage.")
     ] = None,
     measure: Annotated[
         bool, typer.Option(help="Leave a tenth out of the learning, and score it on that.")

@@ -71,7 +71,7 @@ class Plan:
     )
 
     def shortened(self, adaptation: int, annotation: int) -> "Plan":
-        """The same with so many steps of the first two stages, and of the last two."""
+        """The same with so many steps of adaptation, and of each later stage."""
         return replace(
             self,
             adaptation=replace(self.adaptation, steps=adaptation),
@@ -236,7 +236,7 @@ def main() -> None:
         "--measure", action="store_true", help="hold a tenth out, and score the networks on it"
     )
     parser.add_argument(
-        "--steps", type=int, nargs=2, metavar="N", help="steps of the first two stages"
+        "--steps", type=int, nargs=2, metavar="N", help="of adaptation and of each later stage"
     )
     given = parser.parse_args()
     plan = Plan().shortened(*given.steps) if given.steps else Plan()
