@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from lorbeer.clean.boosted_trees import BoostedTrees
@@ -42,15 +43,24 @@ def kept_by(
     """
     kept: list[bool] = []
     is_led = False
-    chances = trees.probabilities(clues)
-    for candidate, chance, in_core in zip(candidates, chances, clues[:, _CORE], strict=True):
+    core = _core([one for one, in_core in zip(candidates, clues[:, _CORE], strict=True) if in_core])
+    for candidate, chance in zip(candidates, trees.probabilities(clues), strict=True):
         text = candidate.passage.text
-        may_be_led = bool(in_core) and not candidate.in_frame and len(text) <= _LONGEST_ENTRY
+        is_inside = core in candidate.path and not candidate.in_frame
+        may_be_led = is_inside and len(text) <= _LONGEST_ENTRY
         announces = may_be_led and _announces(candidate)
         goes_on = is_entry(candidate) and kept[-1:] == [True]
         is_led = announces or (is_led and may_be_led and not _ends().search(text))
         kept.append(is_led or chance >= (LEAST_ENTRY if goes_on else LEAST))
     return kept
+
+
+def _core(inside: Sequence[Candidate]) -> HtmlElement:
+    """The element that holds the candidates in the core: around a single block, its parent."""
+    shared = set(inside[0].path).intersection(*(one.path for one in inside))
+    around = [element for element in inside[0].path if element in shared]
+    is_block = len({one.path[-1] for one in inside}) == 1
+    return around[-2 if is_block and len(around) > 1 else -1]
 
 
 def is_entry(candidate: Candidate) -> bool:
