@@ -135,14 +135,7 @@ def test_winners_that_are_links_or_cards_are_kept(winner: str) -> None:
     assert winner in passages(LINKED_WINNERS)
 
 
-def test_a_fragment_is_read_whole() -> None:
-    fragment = (
-        "<h3>Unsere Preisträger</h3><p>Herzlichen Glückwunsch!</p><h3>Jugend</h3><p>Dörthe Ilg</p>"
-    )
-    text = clean(Release("test", "html", fragment)).string
-    assert text.split("\n") == [
-        "Unsere Preisträger",
-        "Herzlichen Glückwunsch!",
-        "Jugend",
-        "Dörthe Ilg",
-    ]
+def test_what_is_no_page_is_read_whole() -> None:
+    content = "<h3>Unsere Preisträger</h3><p>Glückwunsch!</p><h3>Jugend</h3><p>Dörthe Ilg</p>"
+    text = clean(Release("test", "html", content, is_page=False)).string
+    assert text.split("\n") == ["Unsere Preisträger", "Glückwunsch!", "Jugend", "Dörthe Ilg"]

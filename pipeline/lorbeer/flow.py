@@ -18,7 +18,8 @@ GERMAN = "de"
 class Release:
     """A release as loaded: decoded, not yet cleaned.
 
-    `metadata` holds what the file says about itself (front matter), keys in lower case.
+    `metadata` holds what the file says about itself (front matter), keys in lower case. `is_page`:
+    whether its HTML may hold more than the release, as pages do and documents and messages do not.
     """
 
     source: str
@@ -26,6 +27,7 @@ class Release:
     content: str
     url: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    is_page: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """From a loaded release to its clean text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,8 +28,6 @@ from lorbeer.clean.visible import Visible, visible
 from lorbeer.flow import Release, Text
 from lorbeer.values.front_matter import front_matter_end
 
-#: What a whole page has and the HTML of a feed, a document or a message lacks.
-_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _HEAD = 20_000
 """Characters at the beginning of a source among which its metadata stand."""
 
@@ -119,7 +116,7 @@ def _read_html(release: Release, source: str) -> _Reading:
     stated = () if declared or facts.states_day else days_in_markup(page)
     seen = visible(source, "html")
     places = PlaceFinder(seen)
-    is_page = bool(site or _PAGE.search(source))
+    is_page = bool(site) or release.is_page
     passages = main_passages(page, places, site) if is_page else all_passages(page, places)
     return _Reading(seen, without_chrome(passages), facts, headings, declared, stated)
 

@@ -39,7 +39,7 @@ def main_passages(
 
 
 def all_passages(page: HtmlElement, places: PlaceFinder) -> list[Passage]:
-    """All passages of HTML that is no page, but those in elements named like boilerplate."""
+    """All passages of a document or message, but those in elements named like boilerplate."""
     read, frame = _read(page, places)
     return [one.passage for one, path in read if frame.isdisjoint(path)]
 

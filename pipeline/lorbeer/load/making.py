@@ -16,6 +16,7 @@ def make_release(
     markup: Markup | None = None,
     url: str | None = None,
     metadata: Mapping[str, Any] | None = None,
+    is_page: bool = True,
 ) -> Release:
     """A release; front matter in `text` comes before `metadata`.
 
@@ -24,7 +25,7 @@ def make_release(
     content = _one_newline_style(text)
     markup = markup or markup_of(content, name)
     front = {} if markup == "text" else read_front_matter(content, source)
-    return Release(source, markup, content, url, {**(metadata or {}), **front})
+    return Release(source, markup, content, url, {**(metadata or {}), **front}, is_page)
 
 
 def _one_newline_style(text: str) -> str:

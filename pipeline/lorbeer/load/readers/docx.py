@@ -50,7 +50,9 @@ def read_docx(item: Item, _: Fields) -> Iterator[Release]:
     if not any(text for piece in pieces for text in piece.texts):
         raise ReadError("no text in this Word document; give one with text")
     metadata = {"title": title} if stands_in(title, pieces) else {}
-    yield make_release(item.source, html_of(pieces), markup="html", metadata=metadata)
+    yield make_release(
+        item.source, html_of(pieces), markup="html", metadata=metadata, is_page=False
+    )
 
 
 def _check_size(item: Item) -> None:

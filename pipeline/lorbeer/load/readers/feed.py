@@ -64,7 +64,9 @@ def _read(source: str, entry: Any, feed: Any) -> Release | Unreadable:  # noqa: 
         "publisher": entry.get("author") or feed.feed.get("publisher") or feed.feed.get("author"),
     }
     given = {name: value for name, value in metadata.items() if value}
-    return make_release(source, content, markup="html", url=entry.get("link"), metadata=given)
+    return make_release(
+        source, content, markup="html", url=entry.get("link"), metadata=given, is_page=False
+    )
 
 
 def _content_of(entry: Any) -> str:  # noqa: ANN401

@@ -58,6 +58,7 @@ def _text_of(message: EmailMessage, item: Item) -> Release | None:
                 decode(data, part.get_content_charset()),
                 markup="html" if subtype == "html" else "text",
                 metadata=_metadata(message),
+                is_page=False,
             )
     return None
 

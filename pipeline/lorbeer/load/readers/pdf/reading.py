@@ -30,7 +30,9 @@ def read_pdf(item: Item, _: Fields) -> Iterator[Release]:
     pieces = pieces_of(columns, body_size)
     title = _claimed_title(data)
     metadata = {"title": title} if stands_in(title, pieces) else {}
-    yield make_release(item.source, html_of(pieces), markup="html", metadata=metadata)
+    yield make_release(
+        item.source, html_of(pieces), markup="html", metadata=metadata, is_page=False
+    )
 
 
 def _claimed_title(data: BytesIO) -> str:
