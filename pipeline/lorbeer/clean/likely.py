@@ -18,7 +18,8 @@ LEAST = 0.4
 """Probability from which a passage is kept: in cross-validation F is level from here to 0.5, and
 keeping too much costs a release less than losing a winner."""
 LEAST_ENTRY = 0.1
-"""The same for list items and table rows next to kept passages, where winners stand."""
+"""The same for list items and table rows next to kept passages, where winners stand, and for what
+announces winners: that of earlier years, above links to other pages, is less probable."""
 _LONGEST_ENTRY = 120
 """Characters up to which a passage may name a winner, or announce winners."""
 LINKED = 0.5
@@ -48,7 +49,7 @@ def kept_by(
         text = candidate.passage.text
         is_inside = core in candidate.path and not candidate.in_frame
         may_be_led = is_inside and len(text) <= _LONGEST_ENTRY
-        announces = may_be_led and _announces(candidate)
+        announces = may_be_led and chance >= LEAST_ENTRY and _announces(candidate)
         goes_on = is_entry(candidate) and kept[-1:] == [True]
         is_led = announces or (is_led and may_be_led and not _ends().search(text))
         kept.append(is_led or chance >= (LEAST_ENTRY if goes_on else LEAST))
