@@ -29,7 +29,7 @@ def winners(page: Path) -> list[str]:
 
 
 def name_of(content: str, url: str | None) -> str | None:
-    site = site_of(parse(content), url)
+    site = site_of(parse(content), content, url)
     return site.name if site else None
 
 

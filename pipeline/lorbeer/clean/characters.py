@@ -28,7 +28,8 @@ def clean_characters(text: str) -> str:
 
 def composed(text: str) -> str:
     """The text in NFC, without ligatures."""
-    return unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    normal = unicodedata.normalize("NFC", text)
+    return normal.translate(_LIGATURES) if _LIGATURE.search(normal) else normal
 
 
 def is_composed(text: str) -> bool:

@@ -110,7 +110,7 @@ def _read_html(release: Release, source: str) -> _Reading:
     headings = page_headings(page)
     # The facts are read before the page is emptied of all but its text.
     facts = Facts(release.metadata, page)
-    site = site_of(page, release.url or facts.address)
+    site = site_of(page, source, release.url or facts.address)
     declared = site.published if site else None
     facts.add(site.stated if site else {})
     stated = () if declared or facts.states_day else days_in_markup(page)

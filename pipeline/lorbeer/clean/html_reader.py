@@ -69,7 +69,7 @@ class _Reader:
     def read(self, root: HtmlElement) -> Iterator[Found]:
         """The passages below `root`."""
         self._inside.append(_Place(root))
-        walk = iterwalk(root, events=("start", "end", "comment", "pi"))
+        walk = iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
                 if element.tag == "table" and is_data_table(element):
@@ -79,14 +79,14 @@ class _Reader:
                     self._inside.append(self._inside[-1])
                 else:
                     yield from self._open(element)
-            elif event == "end":
+            else:
                 place = self._inside.pop()
                 if element.tag in _BLOCKS:
                     yield from self._flush(place)
                 if element.tag == "li":
                     self._marker = ""
-            if event != "start" and element is not root:
-                self._read_text(element.tail, self._inside[-1])
+                if element is not root:
+                    self._read_text(element.tail, self._inside[-1])
         yield from self._flush(_Place(root))
 
     def _open(self, element: HtmlElement) -> Iterator[Found]:

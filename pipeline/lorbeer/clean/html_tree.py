@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from lorbeer.clean.data import entries
 
 _STRING = XPath("string()")
-_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
+_TEXTS = XPath(".//*[not(self::script or self::style)]/text()", smart_strings=False)
+_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 #: What XML cannot hold; each gives way to a space, so that every offset stays as it was.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -30,8 +31,8 @@ def text_of(element: HtmlElement) -> str:
 
 
 def length_of(element: HtmlElement) -> int:
-    """Characters of text inside an element, without spaces, scripts and the like."""
-    return sum(len(word) for text in _texts()(element) for word in text.split())
+    """Characters of text inside an element, without spaces, scripts and styles."""
+    return sum(len(word) for text in _TEXTS(element) for word in text.split())
 
 
 def select(element: HtmlElement, css: str) -> list[HtmlElement]:
@@ -42,12 +43,6 @@ def select(element: HtmlElement, css: str) -> list[HtmlElement]:
 @cache
 def _selector(css: str) -> CSSSelector:
     return CSSSelector(css, translator="html")
-
-
-@cache
-def _texts() -> XPath:
-    unread = " or ".join(f"parent::{tag}" for tag in entries("dropped_tags.txt"))
-    return XPath(f".//text()[not({unread})]", smart_strings=False)
 
 
 def drop_unread(page: HtmlElement) -> None:

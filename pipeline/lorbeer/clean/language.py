@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -38,13 +39,17 @@ def language_of(lines: Iterable[str]) -> str:
     films and people are in any language. One German line is enough for German, Low German counts as
     German, and so does what is too short or unclear.
     """
-    found = list(_running_text(lines))
-    words = [word for line in found for word in line]
-    if sum(map(len, words)) < _LEAST_LETTERS or _is_low_german(words):
+    found: list[list[str]] = []
+    running = _running_text(lines)
+    words: list[str] = []
+    while len(words) < _ENOUGH and (line := next(running, None)) is not None:
+        found.append(line)
+        words += line
+    if sum(map(len, words)) < _LEAST_LETTERS or _german(words) >= _LEAST_GERMAN:
         return GERMAN
-    if _german(words[:_ENOUGH]) >= _LEAST_GERMAN or any(map(_is_surely_german, found)):
+    if _is_low_german(words) or any(map(_is_surely_german, chain(found, running))):
         return GERMAN
-    return str(_identifier().classify(" ".join(words[:_ENOUGH]))[0])
+    return str(_identifier().classify(" ".join(words))[0])
 
 
 def _running_text(lines: Iterable[str]) -> Iterator[list[str]]:

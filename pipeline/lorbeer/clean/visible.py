@@ -36,7 +36,7 @@ _MARKUPS = {
 }
 
 
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
 #: A character with the accents that follow it.
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 

@@ -12,8 +12,9 @@ class Declaration:
     """Where the pages of a site hold what; `body` and all fields from `mark` on are CSS selectors.
 
     A page is the site's if its host is one of `hosts`, or below one, or if it holds what `mark`
-    selects. `body` selects the elements around the release's text, `drop` blocks inside them that
-    are no part of it. A `rough` body holds more than that, as the themes of the site differ.
+    selects; `hint` is in the source of each such page, and faster to look for. `body` selects the
+    elements around the release's text, `drop` blocks inside them that are no part of it. A `rough`
+    body holds more than that, as the themes of the site differ.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Declaration:
     hosts: tuple[str, ...] = ()
     rough: bool = False
     mark: str | None = None
+    hint: str = ""
     title: str | None = None
     date: str | None = None
     publisher: str | None = None

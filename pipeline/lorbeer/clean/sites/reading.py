@@ -45,23 +45,23 @@ class Site:
         return bool(inside) and self.dropped.isdisjoint(inside) and frame.isdisjoint(inside[1:])
 
 
-def site_of(page: HtmlElement, address: str | None) -> Site | None:
+def site_of(page: HtmlElement, source: str, address: str | None) -> Site | None:
     """The site of a page as loaded, of which `address` is the URL; None if it is not known.
 
     A site whose body is missing or holds too little is not known either: sites change.
     """
-    for declaration in _claims(page, address):
+    for declaration in _claims(page, source, address):
         body = select(page, declaration.body)
         if _is_sound(body, page):
             return _read(page, declaration, body)
     return None
 
 
-def _claims(page: HtmlElement, address: str | None) -> Iterator[Declaration]:
+def _claims(page: HtmlElement, source: str, address: str | None) -> Iterator[Declaration]:
     host = _host(address or "")
     for one in declarations():
         is_hosted = any(host == own or host.endswith(f".{own}") for own in one.hosts)
-        if is_hosted or (one.mark and select(page, one.mark)):
+        if is_hosted or (one.mark and one.hint in source and select(page, one.mark)):
             yield one
 
 
