@@ -17,7 +17,7 @@ FLOORS = {
     **dict.fromkeys(STAGES, 2),
     **dict.fromkeys(("chain", "batch", "duplicates", "fitting"), 3),
     **dict.fromkeys(("__init__", "__main__", "cli", "fetching", "running", "outputs"), 4),
-    **dict.fromkeys(("terminal", "tables", "figures"), 4),
+    **dict.fromkeys(("terminal", "tables", "evaluating", "options"), 4),
 }
 #: What those below `annotate` may know of German: word lists, cues and award nouns, no spaCy.
 GERMAN_DATA = frozenset({"de_lorbeer.data", "de_lorbeer.cues", "de_lorbeer.award_heads"})

@@ -201,6 +201,8 @@ def test_names_of_fields_reach_the_chain(
         (["store", "a.html", "--to", "awards.db"], "sqlite:///awards.db"),
         (["evaluate", "missing.jsonl"], "missing.jsonl: cannot be read"),
         (["evaluate", "missing.jsonl", "--errors", "winner"], "winner"),
+        (["evaluate", "missing.jsonl", "--format", "pdf"], "pdf"),
+        (["evaluate", "missing.jsonl", "--json", "--format", "html"], "exclude each other"),
     ],
 )
 def test_wrong_usage_is_exit_status_2(run: Run, words: list[str], told: str) -> None:
@@ -294,15 +296,58 @@ def test_evaluate_skips_nothing(run: Run, tmp_path: Path) -> None:
     assert "3 releases, 6 awards, 6 honours\n" in result.stderr
 
 
+def test_evaluate_wants_facts_about_the_same_releases(run: Run, gold: Path) -> None:
+    found = gold.parent / "found.jsonl"
+    run("extract", "elsewhere.html", "--format", "jsonl", "--output", found)
+    for words in ((gold, found), (gold, "--compare", found)):
+        result = run("evaluate", *words)
+        assert result.exit_code == 2
+        assert f"{found}: none of its releases is in gold" in result.stderr
+
+
+def test_evaluate_never_writes_over_what_it_reads(run: Run, gold: Path) -> None:
+    before = gold.read_bytes()
+    result = run("evaluate", gold, "--output", gold)
+    assert (result.exit_code, gold.read_bytes()) == (2, before)
+    assert "name another file" in result.stderr
+
+
 def test_evaluate_takes_what_extract_wrote(run: Run, gold: Path, tmp_path: Path) -> None:
     found = tmp_path / "found.jsonl"
     run("extract", "one.html", "two-empty.html", "--format", "jsonl", "--output", found)
     result = run("evaluate", gold, found, "--errors", "award")
     assert result.exit_code == 0
-    assert "extra  Heimatpreis" in result.stdout
+    assert "extra  Heimatpreis  [by-hand, 0.50]" in result.stdout
     assert "2 releases; 1 without an award, 1 of them left clean" in result.stdout
     row = next(line.split() for line in result.stdout.splitlines() if line[:6] == " award")
-    assert row == ["award", "1", "0.500", "1.000", "0.667", "0.667"]
+    assert row == ["award", "1", "0.500", "1.000", "0.667", "0.000", "to", "0.667", "0.667"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("json", "{"), ("markdown", "# Evaluation of "), ("html", "<!DOCTYPE html>")],
+)
+def test_evaluate_writes_reports(run: Run, gold: Path, name: str, start: str) -> None:
+    report = gold.parent / "report"
+    found = gold.parent / "found.jsonl"
+    run("extract", "one.html", "two-empty.html", "--format", "jsonl", "--output", found)
+    options = ("--format", name, "--output", report)
+    result = run("evaluate", gold, found, "--compare", found, *options)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert report.read_text("utf-8").lstrip().startswith(start)
+
+
+def test_evaluate_compares_two_runs(run: Run, gold: Path, tmp_path: Path) -> None:
+    found, other = tmp_path / "found.jsonl", tmp_path / "other.jsonl"
+    run("extract", "one.html", "two-empty.html", "--format", "jsonl", "--output", found)
+    run("extract", "one-empty.html", "one.html", "--format", "jsonl", "--output", other)
+    text = other.read_text("utf-8").replace("one-empty", "two").replace("one.html", "three.html")
+    other.write_text(text, encoding="utf-8")
+    result = run("evaluate", gold, found, "--compare", other, "--errors", "award")
+    assert result.exit_code == 0
+    assert "gained  Deutscher Umweltpreis" in result.stdout
+    assert "found.jsonl against other.jsonl" in result.stdout
+    assert "other.jsonl: 1 release not among those found: one" in result.stderr
 
 
 def test_schema_is_the_contract(run: Run) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import lorbeer
-from lorbeer.evaluate import Report, documents, evaluate, found_awards, read_gold
+from lorbeer.evaluate import Report, documents, evaluate, found_release, read_gold
 from lorbeer.records import Extraction
 
 TESTS = Path(__file__).parent
@@ -44,7 +44,7 @@ def evidence(value: Any) -> Iterator[dict[str, Any]]:
 def report(part: str) -> Report:
     gold = read_gold(CORPUS / f"{part}.jsonl")
     places = documents(CORPUS / f"{part}.jsonl", gold)
-    return evaluate(gold, {name: found_awards(extracted(path)) for name, path in places.items()})
+    return evaluate(gold, {name: found_release(extracted(path)) for name, path in places.items()})
 
 
 def by_name(path: Path) -> str:

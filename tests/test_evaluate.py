@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from evaluations import compared, lines
 from extractions import call, environment_prize, extraction
 
 from lorbeer.evaluate import (
     EvaluationError,
-    Report,
     documents,
-    evaluate,
-    found_awards,
+    found_release,
     read_found,
     read_gold,
 )
@@ -24,23 +23,9 @@ CASES = [
 GOOD = {"name": ["Preis"], "stage": "awarded"}
 
 
-def lines(path: Path, *objects: Any) -> Path:
-    """A JSON Lines file."""
-    path.write_text("\n".join(json.dumps(one) for one in objects), encoding="utf-8")
-    return path
-
-
-def report_of(folder: Path, gold: dict[str, Any], found: dict[str, Any]) -> Report:
-    """Evaluate releases, given as id -> awards."""
-    wanted = [{"id": name, "awards": awards} for name, awards in gold.items()]
-    got = [{"id": name, "awards": awards} for name, awards in found.items()]
-    gold_file, found_file = folder / "gold.jsonl", folder / "found.jsonl"
-    return evaluate(read_gold(lines(gold_file, *wanted)), read_found(lines(found_file, *got)))
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_counts_hits_found_and_gold(case: dict[str, Any], tmp_path: Path) -> None:
-    report = report_of(tmp_path, {"r": case["gold"]}, {"r": case["found"]})
+def test_counts_hits_found_and_gold(case: dict[str, Any]) -> None:
+    report = compared({"r": case["gold"]}, {"r": case["found"]})
     for expected, scores in (
         (case.get("lenient", {}), report.scores),
         (case.get("strict", {}), report.strict_scores),
@@ -51,57 +36,53 @@ def test_counts_hits_found_and_gold(case: dict[str, Any], tmp_path: Path) -> Non
         assert counted == expected
 
 
-def test_figures_are_of_all_releases_together(tmp_path: Path) -> None:
+def test_figures_are_of_all_releases_together() -> None:
     two = [GOOD, {"name": ["Orden"], "stage": "awarded"}]
     found = [{"name": name, "stage": "awarded"} for name in ("Preis", "Pokal", "Kelch")]
-    score = report_of(tmp_path, {"a": two, "b": [GOOD]}, {"a": found, "b": found[:1]}).scores[
-        "award"
-    ]
+    score = compared({"a": two, "b": [GOOD]}, {"a": found, "b": found[:1]}).scores["award"]
     assert (score.precision, score.recall) == (2 / 4, 2 / 3)
     assert score.f1 == pytest.approx(4 / 7)
 
 
-def test_nothing_found_and_nothing_wanted_is_zero_not_an_error(tmp_path: Path) -> None:
-    report = report_of(tmp_path, {"a": []}, {"a": []})
+def test_nothing_found_and_nothing_wanted_is_zero_not_an_error() -> None:
+    report = compared({"a": []}, {"a": []})
     assert (report.headline.precision, report.headline.recall, report.headline.f1) == (0, 0, 0)
 
 
-def test_negatives_left_clean(tmp_path: Path) -> None:
+def test_negatives_left_clean() -> None:
     noise = [{"name": "Preis", "stage": "awarded"}]
-    report = report_of(tmp_path, {"a": [], "b": [], "c": [], "d": [GOOD]}, {"a": noise, "b": []})
+    report = compared({"a": [], "b": [], "c": [], "d": [GOOD]}, {"a": noise, "b": []})
     assert (report.negatives, report.clean_negatives, report.missing) == (3, 2, ("c", "d"))
 
 
-def test_interval_surrounds_the_headline_and_repeats_itself(tmp_path: Path) -> None:
+def test_interval_surrounds_the_headline_and_repeats_itself() -> None:
     award = GOOD | {"honours": [{"recipients": [["Anna Weber"]], "status": "winner"}]}
     hit = [{"name": "Preis", "stage": "awarded", "honours": [{"recipients": ["Anna Weber"]}]}]
     gold = {str(number): [award] for number in range(40)}
-    report = report_of(tmp_path, gold, dict.fromkeys(list(gold)[:20], hit))
+    report = compared(gold, dict.fromkeys(list(gold)[:20], hit))
     interval = report.headline_interval
     assert interval.low < report.headline.f1 < interval.high
     assert report.headline.f1 == pytest.approx(2 / 3)
     assert (interval.low, interval.high) == pytest.approx((2 / 3, 2 / 3), abs=0.17)
-    again = report_of(tmp_path, gold, dict.fromkeys(list(gold)[:20], hit))
+    again = compared(gold, dict.fromkeys(list(gold)[:20], hit))
     assert again.headline_interval == interval
 
 
-def test_errors_name_what_was_missed_and_what_was_extra(tmp_path: Path) -> None:
+def test_errors_name_what_was_missed_and_what_was_extra() -> None:
     found = [{"name": "Pokal", "stage": "awarded"}]
-    report = report_of(tmp_path, {"good": [], "bad": [GOOD]}, {"good": [], "bad": found})
-    (outcome,) = report.errors("award")
-    assert (outcome.release, outcome.missed, outcome.extra) == (
-        "bad",
-        ((("Preis",),),),
-        ((("Pokal",),),),
-    )
+    report = compared({"good": [], "bad": [GOOD]}, {"good": [], "bad": found})
+    (errors,) = report.errors("award")
+    assert errors.release == "bad"
+    assert [missed.value for missed in errors.missed] == [(("Preis",),)]
+    assert [extra.value for extra in errors.extra] == [(("Pokal",),)]
 
 
 def test_records_compare_like_their_json(tmp_path: Path) -> None:
     made = extraction(environment_prize(), call(), source="news/preis.html")
     path = tmp_path / "found.jsonl"
     path.write_text(made.model_dump_json(), encoding="utf-8")
-    assert read_found(path) == {"preis": found_awards(made)}
-    (prize, _) = found_awards(made)
+    assert read_found(path) == {"preis": found_release(made)}
+    (prize, _) = found_release(made).facts
     assert (prize.date, prize.event, prize.place) == ("2023-10-30", ("Festakt",), ("Lübeck",))
 
 

@@ -8,18 +8,23 @@ import typer
 from rich.console import Console
 
 from lorbeer import __version__
-from lorbeer.evaluate import SLOTS, Report, Slot, evaluate, read_found, read_gold
+from lorbeer.evaluating import evaluate_command
 from lorbeer.fetching import fetch_command
-from lorbeer.figures import errors_as_dict, errors_view, report_view
 from lorbeer.load import Fields
+from lorbeer.options import (
+    AnyLanguage,
+    DateField,
+    IdField,
+    Inputs,
+    KeepDuplicates,
+    LanguagePipeline,
+    TextField,
+)
 from lorbeer.outputs import open_output
 from lorbeer.records import Extraction
-from lorbeer.running import clear_errors, finish, run, run_documents, stderr
+from lorbeer.running import clear_errors, finish, run
 from lorbeer.store import Writer, open_database, open_writer
 from lorbeer.tables import TableWriter
-from lorbeer.terminal import counted, say
-
-_NAMED_SHOWN = 5
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,48 +37,6 @@ app = typer.Typer(
 )
 
 Format = Literal["table", "jsonl", "json", "csv"]
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files, folders, globs, URLs; - is standard input. Web pages, PDF, DOCX, e-mail, "
-        "feeds, tables and archives are recognised by content.",
-    ),
-]
-LanguagePipeline = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        envvar="LORBEER_LANGUAGE_PIPELINE",
-        help="Another spaCy pipeline than the one that comes along.",
-    ),
-]
-AnyLanguage = Annotated[
-    bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")
-]
-KeepDuplicates = Annotated[
-    bool,
-    typer.Option(
-        "--keep-duplicates", help="Also further copies of a release; they are skipped else."
-    ),
-]
-
-TextField = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FIELD",
-        help="Of tables and JSON: the field with the text, such as release.text; "
-        "else text, content, body, html, article, inhalt or volltext.",
-    ),
-]
-IdField = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD", help="Of tables and JSON: the field that names the release."),
-]
-DateField = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD", help="Of tables and JSON: the field with the day it appeared."),
-]
 
 
 def _show_version(wanted: bool) -> None:
@@ -170,45 +133,7 @@ def store_command(
 
 
 app.command("fetch")(fetch_command)
-
-
-@app.command("evaluate")
-def evaluate_command(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold facts, one release a line.")],
-    found: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FOUND",
-            help="What extract --format jsonl --keep-duplicates wrote; else documents are read.",
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-    errors: Annotated[
-        Slot | None,
-        typer.Option(
-            metavar="SLOT", help=f"Also list what was missed or extra in: {', '.join(SLOTS)}."
-        ),
-    ] = None,
-    language_pipeline: LanguagePipeline = None,
-) -> None:
-    """Measure extraction against gold facts, slot by slot.
-
-    \b
-    Examples:
-      lorbeer evaluate gold.jsonl
-      lorbeer evaluate gold.jsonl found.jsonl --errors recipient
-      lorbeer evaluate gold.jsonl --json > figures.json
-    """
-    summary = None
-    with clear_errors():
-        releases = read_gold(gold)
-        if found:
-            awards = read_found(found)
-        else:
-            awards, summary = run_documents(gold, releases, language_pipeline)
-    _print_report(evaluate(releases, awards), errors, as_json=as_json)
-    if summary:
-        finish(summary)
+app.command("evaluate")(evaluate_command)
 
 
 @app.command("schema")
@@ -224,22 +149,3 @@ def schema_command() -> None:
 
 def _writer(format: Format, stream: TextIO) -> Writer:
     return TableWriter(Console(file=stream)) if format == "table" else open_writer(format, stream)
-
-
-def _print_report(report: Report, slot: Slot | None, *, as_json: bool) -> None:
-    if report.missing:
-        named = ", ".join(report.missing[:_NAMED_SHOWN])
-        more = ", …" if len(report.missing) > _NAMED_SHOWN else ""
-        say(
-            stderr,
-            f"{counted(len(report.missing), 'release')} not among those found: {named}{more}",
-        )
-    listed = report.errors(slot) if slot else []
-    if as_json:
-        figures = report.as_dict() | ({"errors": errors_as_dict(listed)} if slot else {})
-        typer.echo(json.dumps(figures, indent=2, ensure_ascii=False))
-        return
-    out = Console()
-    if listed:
-        out.print(errors_view(listed))
-    out.print(report_view(report))

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from lorbeer import batch
 from lorbeer.batch import Summary
-from lorbeer.evaluate import AwardFacts, EvaluationError, GoldRelease, documents, found_awards
+from lorbeer.evaluate import EvaluationError, FoundRelease, GoldRelease, documents, found_release
 from lorbeer.load import Fields
 from lorbeer.outputs import OutputError
 from lorbeer.store import MemoryWriter, StoreError, Writer
@@ -57,7 +57,7 @@ def run(
 
 def run_documents(
     path: Path, gold: Iterable[GoldRelease], language_pipeline: str | None
-) -> tuple[dict[str, tuple[AwardFacts, ...]], Summary]:
+) -> tuple[dict[str, FoundRelease], Summary]:
     """Extract the documents that a gold file names; what was found, by release id."""
     places = documents(path, gold)
     inputs = dict.fromkeys(str(place) for place in places.values())
@@ -70,8 +70,8 @@ def run_documents(
             any_language=True,
             keep_duplicates=True,
         )
-    awards = {Path(one.release.source): found_awards(one) for one in kept.extractions}
-    return {name: awards[place] for name, place in places.items() if place in awards}, summary
+    found = {Path(one.release.source): found_release(one) for one in kept.extractions}
+    return {name: found[place] for name, place in places.items() if place in found}, summary
 
 
 def finish(summary: Summary) -> None:

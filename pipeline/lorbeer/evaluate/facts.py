@@ -15,7 +15,8 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-def _none_is_empty(value: object) -> object:
+def none_is_empty(value: object) -> object:
+    """An empty tuple for None."""
     return () if value is None else value
 
 
@@ -27,7 +28,8 @@ def _name_of(party: object) -> object:
     return _listed(party["name"] if isinstance(party, Mapping) and "name" in party else party)
 
 
-def _start_of(date: object) -> object:
+def start_of(date: object) -> object:
+    """The start of a date given as an object; a string as it is."""
     return date["start"] if isinstance(date, Mapping) and "start" in date else date
 
 
@@ -36,7 +38,7 @@ _Spellings = Annotated[tuple[_Spelling, ...], Field(min_length=1)]
 Spellings = Annotated[_Spellings, BeforeValidator(_listed)]
 OptionalSpellings = Annotated[Spellings | None, BeforeValidator(_empty_is_none)]
 PartyName = Annotated[_Spellings, BeforeValidator(_name_of)]
-PartyNames = Annotated[tuple[PartyName, ...], BeforeValidator(_none_is_empty)]
+PartyNames = Annotated[tuple[PartyName, ...], BeforeValidator(none_is_empty)]
 
 
 class HonourFacts(BaseModel):
@@ -59,14 +61,18 @@ class AwardFacts(BaseModel):
     name: Spellings
     stage: Stage | None = None
     year: int | None = None
-    date: Annotated[IsoDate | None, BeforeValidator(_start_of)] = None
+    date: Annotated[IsoDate | None, BeforeValidator(start_of)] = None
+    edition: int | None = None
+    theme: OptionalSpellings = None
+    deadline: IsoDay | None = None
     event: OptionalSpellings = None
     place: OptionalSpellings = None
+    endowment: Money | None = None
     conferred_by: PartyNames = ()
     presented_by: PartyNames = ()
     partners: PartyNames = ()
     regions: PartyNames = ()
-    honours: Annotated[tuple[HonourFacts, ...], BeforeValidator(_none_is_empty)] = ()
+    honours: Annotated[tuple[HonourFacts, ...], BeforeValidator(none_is_empty)] = ()
 
 
 class GoldHonour(HonourFacts):
@@ -84,11 +90,7 @@ class GoldAward(AwardFacts):
     model_config = ConfigDict(extra="forbid")
 
     stage: Stage
-    honours: Annotated[tuple[GoldHonour, ...], BeforeValidator(_none_is_empty)] = ()
-    edition: int | None = None
-    theme: OptionalSpellings = None
-    deadline: IsoDay | None = None
-    endowment: Money | None = None
+    honours: Annotated[tuple[GoldHonour, ...], BeforeValidator(none_is_empty)] = ()
     background: bool = False
 
 

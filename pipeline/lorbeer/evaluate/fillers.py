@@ -30,8 +30,12 @@ Filler = tuple[tuple[str, ...], ...]
 
 def fillers(slot: Slot, awards: Iterable[AwardFacts]) -> list[Filler]:
     """All values of a slot in the order of the awards, each once."""
-    read = _READERS[slot]
-    return list(dict.fromkeys(filler for award in awards for filler in read(award)))
+    return list(dict.fromkeys(filler for award in awards for filler in fillers_of(slot, award)))
+
+
+def fillers_of(slot: Slot, award: AwardFacts) -> Iterator[Filler]:
+    """The values of one award, as often as it states them."""
+    return _READERS[slot](award)
 
 
 def _values(*values: tuple[str, ...] | None) -> Iterator[Filler]:

@@ -1,12 +1,13 @@
-"""Gold and found facts, read from JSON Lines files."""
+"""Gold and found facts, read from JSON Lines files and from extractions."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic import BaseModel, ValidationError
 
-from lorbeer.evaluate.facts import AwardFacts, GoldRelease
+from lorbeer.evaluate.facts import GoldRelease
+from lorbeer.evaluate.found import FoundRelease
 from lorbeer.records import Extraction
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -14,39 +15,6 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 class EvaluationError(Exception):
     """Gold or found facts that cannot be used; the message names file, line and fault."""
-
-
-class _FoundAward(AwardFacts):
-    """An award as `lorbeer extract` writes it, where the place belongs to the event."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _split_event(cls, award: object) -> object:
-        if not isinstance(award, dict) or not isinstance(event := award.get("event"), dict):
-            return award
-        return award | {"event": event.get("name"), "place": event.get("place")}
-
-
-class _FoundSource(BaseModel):
-    source: str
-
-
-class _FoundRelease(BaseModel):
-    """What was found in one release; joined on `id`, else on the name of its source file."""
-
-    id: str | None = None
-    release: _FoundSource | None = None
-    awards: tuple[_FoundAward, ...] = Field(default=())
-
-    @model_validator(mode="after")
-    def _is_named(self) -> Self:
-        if self.id is None and self.release is None:
-            raise ValueError("wants `id` or `release.source` to tell which release it is")
-        return self
-
-    @property
-    def key(self) -> str:
-        return self.id or Path(self.release.source if self.release else "").stem
 
 
 def read_gold(path: Path) -> list[GoldRelease]:
@@ -62,10 +30,22 @@ def read_gold(path: Path) -> list[GoldRelease]:
     return list(releases.values())
 
 
-def read_found(path: Path) -> dict[str, tuple[AwardFacts, ...]]:
-    """The awards found in each release, from what `lorbeer extract --format jsonl` wrote."""
-    lines = (_parse(_FoundRelease, line, path, number) for number, line in _lines(path))
-    return {release.key: release.awards for release in lines}
+def read_found(path: Path) -> dict[str, FoundRelease]:
+    """What was found in each release, from what `lorbeer extract --format jsonl` wrote."""
+    lines = (_parse(FoundRelease, line, path, number) for number, line in _lines(path))
+    return {release.key: release for release in lines}
+
+
+def joined(gold: Iterable[GoldRelease], path: Path) -> dict[str, FoundRelease]:
+    """What a file says was found in the releases of gold; EvaluationError if it knows none."""
+    found = read_found(path)
+    known = {release.id for release in gold}
+    if found and known.isdisjoint(found):
+        one = next(iter(found))
+        raise EvaluationError(
+            f"{path}: none of its releases is in gold, neither {one!r} nor others"
+        )
+    return found
 
 
 def documents(path: Path, gold: Iterable[GoldRelease]) -> dict[str, Path]:
@@ -78,11 +58,9 @@ def documents(path: Path, gold: Iterable[GoldRelease]) -> dict[str, Path]:
     return found
 
 
-def found_awards(extraction: Extraction) -> tuple[AwardFacts, ...]:
-    """The awards of an extraction as the evaluation compares them."""
-    return tuple(
-        _FoundAward.model_validate(award.model_dump(mode="json")) for award in extraction.awards
-    )
+def found_release(extraction: Extraction) -> FoundRelease:
+    """An extraction as the evaluation compares it."""
+    return FoundRelease.model_validate(extraction.model_dump(mode="json", exclude={"rejected"}))
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

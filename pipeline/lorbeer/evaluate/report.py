@@ -1,35 +1,65 @@
 """The evaluation of many releases and its figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean
-from typing import Any
 
+from lorbeer.evaluate.alignment import Alignment, align
+from lorbeer.evaluate.calibration import Calibration, calibrate
 from lorbeer.evaluate.compare import Outcome, compare
-from lorbeer.evaluate.facts import AwardFacts, GoldRelease
+from lorbeer.evaluate.dates import DateScores, extent_score
+from lorbeer.evaluate.errors import Errors, errors
+from lorbeer.evaluate.facts import GoldRelease
 from lorbeer.evaluate.fillers import SLOTS, Slot
-from lorbeer.evaluate.score import Interval, Score, f1_interval, total
+from lorbeer.evaluate.found import Found
+from lorbeer.evaluate.resampling import Interval, f1_intervals
+from lorbeer.evaluate.score import Score, total
 
 HEADLINE: Slot = "pair"
 MISSION: tuple[Slot, ...] = ("award", "recipient", "region", "date", "partner")
+#: The slots whose values carry a probability of their own.
+PROBABLE: tuple[Slot, ...] = ("pair", "award")
 
 
 @dataclass(frozen=True)
 class Report:
     """All figures of an evaluation.
 
-    `scores` are lenient: one spelling may hold the other; `strict_scores` want them equal.
-    `negatives` counts the gold releases without awards, `clean_negatives` those of them in which
-    nothing was found, `missing` names the releases that were never looked at.
+    `outcomes` are lenient: one spelling may hold the other; `strict_outcomes` want them equal.
+    Both hold one outcome for each release of `gold`, in its order.
     """
 
+    gold: Sequence[GoldRelease]
+    found: Found
     outcomes: Mapping[Slot, Sequence[Outcome]]
-    strict_scores: Mapping[Slot, Score]
-    releases: int
-    negatives: int
-    clean_negatives: int
-    missing: tuple[str, ...]
+    strict_outcomes: Mapping[Slot, Sequence[Outcome]]
+
+    @property
+    def releases(self) -> int:
+        """How many releases gold has."""
+        return len(self.gold)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The releases that were never looked at."""
+        return tuple(release.id for release in self.gold if release.id not in self.found)
+
+    @cached_property
+    def _negatives(self) -> Sequence[str]:
+        return [release.id for release in self.gold if not release.awards]
+
+    @property
+    def negatives(self) -> int:
+        """How many releases are without an award."""
+        return len(self._negatives)
+
+    @property
+    def clean_negatives(self) -> int:
+        """In how many of those nothing was found."""
+        return sum(
+            name not in self.found or not self.found[name].awards for name in self._negatives
+        )
 
     @cached_property
     def scores(self) -> Mapping[Slot, Score]:
@@ -37,68 +67,68 @@ class Report:
         return {slot: total([o.score for o in self.outcomes[slot]]) for slot in SLOTS}
 
     @cached_property
+    def strict_scores(self) -> Mapping[Slot, Score]:
+        """Strict counts by slot."""
+        return {slot: total([o.score for o in self.strict_outcomes[slot]]) for slot in SLOTS}
+
+    @cached_property
+    def intervals(self) -> Mapping[Slot, Interval]:
+        """Bootstrap intervals (95 %, by release) of the lenient F1."""
+        scores = [[outcome.score for outcome in self.outcomes[slot]] for slot in SLOTS]
+        return dict(zip(SLOTS, f1_intervals(scores), strict=True))
+
+    @property
     def headline(self) -> Score:
         """The counts of (award, recipient, status) values, the figure to quote."""
         return self.scores[HEADLINE]
 
-    @cached_property
+    @property
     def headline_interval(self) -> Interval:
-        """Bootstrap interval (95 %, by release) of the headline F1."""
-        return f1_interval([outcome.score for outcome in self.outcomes[HEADLINE]])
+        """The interval of the headline F1."""
+        return self.intervals[HEADLINE]
 
     @property
     def mission_mean(self) -> float:
         """Mean F1 of award, recipient, region, date and partner."""
         return fmean(self.scores[slot].f1 for slot in MISSION)
 
-    def errors(self, slot: Slot) -> list[Outcome]:
-        """The releases in which something of a slot was missed or extra."""
-        return [outcome for outcome in self.outcomes[slot] if outcome.missed or outcome.extra]
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Awards aligned as whole records."""
+        return align(self.gold, self.found)
 
-    def as_dict(self) -> dict[str, Any]:
-        """All figures as plain values for JSON."""
-        interval = self.headline_interval
-        return {
-            "releases": self.releases,
-            "missing": list(self.missing),
-            "negatives": {"total": self.negatives, "clean": self.clean_negatives},
-            "headline": {"f1": self.headline.f1, "low": interval.low, "high": interval.high},
-            "mission_mean": self.mission_mean,
-            "slots": {slot: self._figures(slot) for slot in SLOTS},
-        }
+    @cached_property
+    def dates(self) -> DateScores:
+        """Days of conferral by extent and value."""
+        extent = extent_score(self.gold, self.found, self.outcomes["date"])
+        return DateScores(extent, self.scores["date"], self.strict_scores["date"])
 
-    def _figures(self, slot: Slot) -> dict[str, float]:
-        score = self.scores[slot]
-        return {
-            "gold": score.gold,
-            "precision": score.precision,
-            "recall": score.recall,
-            "f1": score.f1,
-            "strict_f1": self.strict_scores[slot].f1,
-        }
+    @cached_property
+    def calibration(self) -> Mapping[Slot, Calibration]:
+        """How far the confidence of honours (`pair`) and awards (`award`) can be trusted."""
+        return {slot: calibrate(slot, self.outcomes[slot], self.found) for slot in PROBABLE}
+
+    def errors(self, slot: Slot) -> Iterator[Errors]:
+        """The releases in which something of a slot was missed or extra, with their text."""
+        return errors(slot, self.outcomes[slot], self.found)
 
 
-def evaluate(gold: Sequence[GoldRelease], found: Mapping[str, Sequence[AwardFacts]]) -> Report:
-    """Score the awards found in each release, by its id, against gold, slot by slot."""
-    negatives = [release.id for release in gold if not release.awards]
+def evaluate(gold: Sequence[GoldRelease], found: Found) -> Report:
+    """Score what was found in each release, by its id, against gold, slot by slot."""
     return Report(
+        gold,
+        found,
         outcomes={slot: _compare_all(slot, gold, found, strict=False) for slot in SLOTS},
-        strict_scores={
-            slot: total([o.score for o in _compare_all(slot, gold, found, strict=True)])
-            for slot in SLOTS
-        },
-        releases=len(gold),
-        negatives=len(negatives),
-        clean_negatives=sum(not found.get(name) for name in negatives),
-        missing=tuple(release.id for release in gold if release.id not in found),
+        strict_outcomes={slot: _compare_all(slot, gold, found, strict=True) for slot in SLOTS},
     )
 
 
 def _compare_all(
-    slot: Slot,
-    gold: Sequence[GoldRelease],
-    found: Mapping[str, Sequence[AwardFacts]],
-    *,
-    strict: bool,
+    slot: Slot, gold: Sequence[GoldRelease], found: Found, *, strict: bool
 ) -> list[Outcome]:
-    return [compare(slot, release, found.get(release.id, ()), strict=strict) for release in gold]
+    return [
+        compare(
+            slot, release, found[release.id].facts if release.id in found else (), strict=strict
+        )
+        for release in gold
+    ]

@@ -1,13 +1,9 @@
 """Counts of right, found and wanted values, and the figures made of them."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-
-_RESAMPLES = 1000
-_TAIL = 0.025
 
 
 @dataclass(frozen=True)
@@ -38,22 +34,6 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-@dataclass(frozen=True)
-class Interval:
-    """The bounds between which 95 % of the resampled figures lie."""
-
-    low: float
-    high: float
-
-
 def total(scores: Sequence[Score]) -> Score:
     """The counts of all releases together."""
     return reduce(add, scores, Score())
-
-
-def f1_interval(scores: Sequence[Score]) -> Interval:
-    """Bootstrap interval of F1, drawing whole releases; the same on every call."""
-    draw = random.Random(0)
-    resampled = sorted(total(draw.choices(scores, k=len(scores))).f1 for _ in range(_RESAMPLES))
-    tail = int(_RESAMPLES * _TAIL)
-    return Interval(resampled[tail], resampled[-tail - 1])
