@@ -9,9 +9,19 @@ from rich.console import Console
 
 from lorbeer import __version__
 from lorbeer.evaluate import SLOTS, Report, Slot, evaluate, read_found, read_gold
+from lorbeer.explaining import explain_command, rules_command
 from lorbeer.fetching import fetch_command
 from lorbeer.figures import errors_as_dict, errors_view, report_view
 from lorbeer.load import Fields
+from lorbeer.options import (
+    AnyLanguage,
+    DateField,
+    IdField,
+    Inputs,
+    KeepDuplicates,
+    LanguagePipeline,
+    TextField,
+)
 from lorbeer.outputs import open_output
 from lorbeer.records import Extraction
 from lorbeer.running import clear_errors, finish, run, run_documents, stderr
@@ -32,48 +42,6 @@ app = typer.Typer(
 )
 
 Format = Literal["table", "jsonl", "json", "csv"]
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files, folders, globs, URLs; - is standard input. Web pages, PDF, DOCX, e-mail, "
-        "feeds, tables and archives are recognised by content.",
-    ),
-]
-LanguagePipeline = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        envvar="LORBEER_LANGUAGE_PIPELINE",
-        help="Another spaCy pipeline than the one that comes along.",
-    ),
-]
-AnyLanguage = Annotated[
-    bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")
-]
-KeepDuplicates = Annotated[
-    bool,
-    typer.Option(
-        "--keep-duplicates", help="Also further copies of a release; they are skipped else."
-    ),
-]
-
-TextField = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FIELD",
-        help="Of tables and JSON: the field with the text, such as release.text; "
-        "else text, content, body, html, article, inhalt or volltext.",
-    ),
-]
-IdField = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD", help="Of tables and JSON: the field that names the release."),
-]
-DateField = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD", help="Of tables and JSON: the field with the day it appeared."),
-]
 
 
 def _show_version(wanted: bool) -> None:
@@ -170,6 +138,8 @@ def store_command(
 
 
 app.command("fetch")(fetch_command)
+app.command("explain")(explain_command)
+app.command("rules")(rules_command)
 
 
 @app.command("evaluate")
