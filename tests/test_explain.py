@@ -78,10 +78,20 @@ def test_what_becomes_of_findings(tale: Explanation, name: str, objections: list
     assert [one.objection for one in bound(tale, name)] == objections
 
 
-def test_a_verb_that_binds_nobody_is_told(tale: Explanation) -> None:
-    explanation = explain_text("Der Tannwald-Preis wurde gestern verliehen.")
-    (reading,) = explanation.passages[0].readings
-    assert (reading.rule, reading.bound) == ("confer.verleihen.passive", ())
+@pytest.mark.parametrize(
+    ("text", "rule", "lacks"),
+    [
+        (
+            "Der Tannwald-Preis wurde gestern verliehen.",
+            "confer.verleihen.passive",
+            "no name takes a role",
+        ),
+        ("Der Verein bekam gestern Besuch.", "receive.bekommen.active", "lacks award"),
+    ],
+)
+def test_a_verb_that_binds_nobody_says_why(text: str, rule: str, lacks: str) -> None:
+    (reading,) = explain_text(f"Talheim. {text}").passages[-1].readings
+    assert (reading.rule, reading.bound, reading.lacks) == (rule, (), lacks)
 
 
 def test_what_spoke_for_a_candidate_speaks_most(tale: Explanation) -> None:

@@ -83,7 +83,7 @@ def _reading(reading: Reading, text: str) -> Text:
     seen = "" if text.startswith(reading.trigger.text) else f" “{reading.trigger.text}”"
     line = Text.assemble((reading.rule, "magenta"), f"{seen}: ")
     if not reading.bound:
-        return line.append("binds nobody", style="dim")
+        return line.append(reading.lacks, style="dim")
     line.append_text(Text(", ").join(map(_bound, reading.bound)))
     beside = ", ".join(f"{role} {mention.text}" for role, mention in reading.beside)
     return line.append(f"; beside it {beside}", style="dim") if beside else line

@@ -32,12 +32,13 @@ class Reading:
     """What one verb, noun, rank, list or table says in one passage.
 
     `trigger` is where the rule saw it; `beside` are the award, rank, amount and category that it
-    read there. A verb that bound nothing has no `bound`.
+    read there. `lacks` says why a verb bound nothing.
     """
 
     trigger: Mention
     bound: tuple[Bound, ...] = ()
     beside: tuple[tuple[str, Mention], ...] = ()
+    lacks: str = ""
 
     @property
     def rule(self) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lorbeer.assemble.explaining.fates import Fates
 from lorbeer.assemble.findings import Finding
-from lorbeer.flow import Mention, Sentence
+from lorbeer.assemble.verbal import missing
+from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.reasons import Bound, Passage, Reading
 
 _Found = tuple[Finding, Bound]
@@ -31,22 +32,30 @@ def _passage(index: int, sentence: Sentence, found: Iterable[_Found]) -> Passage
         text=sentence.text,
         mentions=sentence.mentions,
         cues=sentence.assertions,
-        readings=tuple(_readings(sentence, found)),
+        readings=tuple(_readings(index, sentence, found)),
     )
 
 
-def _readings(sentence: Sentence, found: Iterable[_Found]) -> Iterator[Reading]:
+def _readings(index: int, sentence: Sentence, found: Iterable[_Found]) -> Iterator[Reading]:
     """One reading a trigger, in the order of the text; verbs that bound nothing among them."""
-    by_trigger: dict[Mention, list[_Found]] = {
-        Mention("TRIGGER", verb.start, verb.end, verb.text, verb.rule): []
+    verbs = {
+        Mention("TRIGGER", verb.start, verb.end, verb.text, verb.rule): verb
         for verb in sentence.triggers
     }
+    by_trigger: dict[Mention, list[_Found]] = {trigger: [] for trigger in verbs}
     for finding, bound in found:
         by_trigger.setdefault(finding.source, []).append((finding, bound))
     for trigger in sorted(by_trigger, key=lambda mention: mention.start):
         of_it = by_trigger[trigger]
         beside = dict.fromkeys(at for finding, _ in of_it for at in _beside(finding))
-        yield Reading(trigger, tuple(bound for _, bound in of_it), tuple(beside))
+        lacks = "" if of_it else _lacks(index, sentence, verbs[trigger])
+        yield Reading(trigger, tuple(bound for _, bound in of_it), tuple(beside), lacks)
+
+
+def _lacks(index: int, sentence: Sentence, verb: Trigger) -> str:
+    """Why a verb bound nothing."""
+    needs = " or ".join(sorted(missing(sentence, index, verb)))
+    return f"lacks {needs}" if needs else "no name takes a role"
 
 
 def _beside(finding: Finding) -> Iterator[tuple[str, Mention]]:
