@@ -362,7 +362,9 @@ def test_version_is_one_line(run: Run) -> None:
     assert result.stdout.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["extract", "store", "fetch", "evaluate", "schema"])
+@pytest.mark.parametrize(
+    "command", ["extract", "store", "fetch", "explain", "rules", "evaluate", "schema"]
+)
 def test_help_shows_examples_on_their_own_lines(run: Run, command: str) -> None:
     lines = [line.strip() for line in run(command, "--help", width=100).stdout.splitlines()]
     assert any(line.startswith(f"lorbeer {command}") for line in lines)

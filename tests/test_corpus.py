@@ -11,6 +11,7 @@ import pytest
 import lorbeer
 from lorbeer.evaluate import Report, documents, evaluate, found_release, read_gold
 from lorbeer.records import Extraction
+from lorbeer.rules import registered
 
 TESTS = Path(__file__).parent
 CORPUS = TESTS.parent / "corpus"
@@ -59,6 +60,12 @@ def test_evidence_stands_in_the_text(path: Path) -> None:
     assert bool(entries) == bool(result["awards"] or result["rejected"])
     assert [one for one in entries if text[one["start"] : one["end"]] != one["text"]] == []
     assert [one for one in entries if not one["rule"]] == []
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=by_name)
+def test_every_rule_is_registered(path: Path) -> None:
+    entries = evidence(json.loads(extracted(path).model_dump_json()))
+    assert {one["rule"] for one in entries if registered(one["rule"]) is None} == set()
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=by_name)

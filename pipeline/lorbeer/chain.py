@@ -9,7 +9,7 @@ from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble import assemble
 from lorbeer.clean import clean
 from lorbeer.duplicates import Originals
-from lorbeer.flow import GERMAN, Release, Skipped, Text, Unreadable
+from lorbeer.flow import GERMAN, Draft, Release, Skipped, Text, Unreadable
 from lorbeer.load import Fields, load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
@@ -39,27 +39,41 @@ def extract(
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
     originals = None if keep_duplicates else Originals()
+    for read in texts(sources, fields):
+        if isinstance(read, Unreadable):
+            yield read
+            continue
+        info, text = read
+        skipped = None if any_language else _foreign(info)
+        skipped = skipped or (_copy(info, text, originals) if originals else None)
+        yield skipped or _extract(info, text, language_pipeline)
+
+
+def texts(
+    sources: Iterable[str | Path], fields: Fields = _USUAL
+) -> Iterator[tuple[ReleaseInfo, Text] | Unreadable]:
+    """Each release as loaded and cleaned, in order; takes sources and fields as `extract` does."""
     for release in load(map(str, sources), fields):
         if isinstance(release, Unreadable):
             yield release
             continue
         text = clean(release)
-        if problem := _problem_of(text):
-            yield Unreadable(release.source, problem)
-            continue
-        info = _release_info(release, text)
-        skipped = None if any_language else _foreign(info)
-        skipped = skipped or (_copy(info, text, originals) if originals else None)
-        yield skipped or _extract(info, text, language_pipeline)
+        problem = _problem_of(text)
+        yield Unreadable(release.source, problem) if problem else (_info(release, text), text)
 
 
 def extract_text(
     text: str, *, source: str = "text", language_pipeline: str | None = None
 ) -> Extraction:
     """What a release in memory becomes: plain text, Markdown or HTML; raises as `extract`."""
+    return _extract(*in_memory(text, source), language_pipeline)
+
+
+def in_memory(text: str, source: str = "text") -> tuple[ReleaseInfo, Text]:
+    """A release in memory, cleaned: plain text, Markdown or HTML."""
     release = release_from_text(text, source)
     cleaned = clean(release)
-    return _extract(_release_info(release, cleaned), cleaned, language_pipeline)
+    return _info(release, cleaned), cleaned
 
 
 def _problem_of(text: Text) -> str | None:
@@ -90,10 +104,12 @@ def _copy(info: ReleaseInfo, text: Text, originals: Originals) -> Skipped | None
 
 
 def _extract(info: ReleaseInfo, text: Text, pipeline: str | None) -> Extraction:
-    results = [
-        validate(draft, text, info.id)
-        for draft in assemble(annotate(text, language_pipeline(pipeline)))
-    ]
+    return validated(info, text, assemble(annotate(text, language_pipeline(pipeline))))
+
+
+def validated(info: ReleaseInfo, text: Text, drafts: Iterable[Draft]) -> Extraction:
+    """The records and rejections that the drafts of a release become."""
+    results = [validate(draft, text, info.id) for draft in drafts]
     return Extraction(
         release=info,
         awards=[result for result in results if isinstance(result, Award)],
@@ -101,7 +117,7 @@ def _extract(info: ReleaseInfo, text: Text, pipeline: str | None) -> Extraction:
     )
 
 
-def _release_info(release: Release, text: Text) -> ReleaseInfo:
+def _info(release: Release, text: Text) -> ReleaseInfo:
     return ReleaseInfo(
         id=hashlib.sha256(text.string.encode()).hexdigest()[:16],
         source=release.source,

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from lorbeer import __version__
 from lorbeer.evaluating import evaluate_command
+from lorbeer.explaining import explain_command, rules_command
 from lorbeer.fetching import fetch_command
 from lorbeer.load import Fields
 from lorbeer.options import (
@@ -133,6 +134,8 @@ def store_command(
 
 
 app.command("fetch")(fetch_command)
+app.command("explain")(explain_command)
+app.command("rules")(rules_command)
 app.command("evaluate")(evaluate_command)
 
 

@@ -32,22 +32,30 @@ def run(
     any_language: bool = False,
     keep_duplicates: bool = False,
 ) -> Summary:
-    """Extract everything into the writer; a broken pipeline or Ctrl-C ends it with one line."""
+    """Extract everything into the writer."""
     # Imported late: spaCy takes seconds, and --help must not wait.
-    from de_lorbeer import PipelineError
     from lorbeer import chain
 
     reporter = Reporter(stderr, bar=bar)
+    with clear_ending(reporter):
+        results = chain.extract(
+            inputs,
+            language_pipeline=language_pipeline,
+            fields=fields,
+            any_language=any_language,
+            keep_duplicates=keep_duplicates,
+        )
+        return batch.run(results, writer, progress=reporter.advance)
+
+
+@contextmanager
+def clear_ending(reporter: Reporter) -> Iterator[None]:
+    """The reporter at work; a broken pipeline or Ctrl-C ends it with one line."""
+    from de_lorbeer import PipelineError
+
     try:
         with reporter:
-            results = chain.extract(
-                inputs,
-                language_pipeline=language_pipeline,
-                fields=fields,
-                any_language=any_language,
-                keep_duplicates=keep_duplicates,
-            )
-            return batch.run(results, writer, progress=reporter.advance)
+            yield
     except PipelineError as problem:
         _give_up(problem)
     except KeyboardInterrupt:

@@ -22,9 +22,9 @@ class TableWriter(Writer):
 
     def write(self, extraction: Extraction) -> None:
         """Print one release."""
-        self._console.print(_heading(extraction.release))
+        self._console.print(heading(extraction.release))
         if extraction.awards:
-            self._console.print(_awards(extraction.awards, min(self._console.width, _WIDEST)))
+            self._console.print(awards_table(extraction.awards, self._console.width))
         else:
             self._console.print(Text("no award found", style="italic"))
         self._console.print()
@@ -33,12 +33,15 @@ class TableWriter(Writer):
         """Nothing is left to print."""
 
 
-def _heading(release: ReleaseInfo) -> Text:
+def heading(release: ReleaseInfo) -> Text:
+    """A release's title, and where it is from."""
     origin = " · ".join(part for part in (release.source, release.published) if part)
     return Text.assemble((release.title or "(no title)", "bold"), "\n", (origin, "dim"))
 
 
-def _awards(awards: Iterable[Award], width: int) -> Table:
+def awards_table(awards: Iterable[Award], width: int) -> Table:
+    """One row an award; narrower than `width` columns where that reads better."""
+    width = min(width, _WIDEST)
     table = Table(box=box.HORIZONTALS, width=width, show_lines=True, show_edge=False)
     for heading, ratio in (("Award", 5), ("Winners", 7), ("Details", 6)):
         table.add_column(heading, ratio=ratio, overflow="fold")

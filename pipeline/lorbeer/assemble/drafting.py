@@ -23,7 +23,7 @@ from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
 from lorbeer.assemble.weighing import Overview
 from lorbeer.assemble.works import from_works
-from lorbeer.flow import Analysis, Draft, HonourDraft, PartyDraft
+from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft, Sentence
 
 _HANDED_OVER = ("present.", "receive.entgegennehmen", "receive.in-empfang")
 
@@ -33,9 +33,19 @@ def assemble(analysis: Analysis) -> tuple[Draft, ...]:
 
     Those of which it reports nothing of its own carry the objections to them.
     """
+    overview = survey(analysis)
+    return drafts(overview, judge(overview))
+
+
+def survey(analysis: Analysis) -> Overview:
+    """What rules find in a release, to be weighed."""
     analysis, found = propose(analysis)
-    overview = Overview(analysis, found, PartyRegister(analysis))
-    judgement = judge(overview)
+    return Overview(analysis, found, PartyRegister(analysis))
+
+
+def drafts(overview: Overview, judgement: Judgement) -> tuple[Draft, ...]:
+    """The drafts of all awards that a judgement names, those of its own awards in its order."""
+    analysis = overview.analysis
     own = [award.cluster for award in judgement.awards]
     attached = attach(judgement.findings, own, analysis) if own else {}
     setting = Setting(overview, judgement)
@@ -58,23 +68,33 @@ def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
 def _findings(analysis: Analysis) -> Iterable[Finding]:
     speaker = publisher(analysis)
     for index, sentence in enumerate(analysis.sentences):
-        listed = sentence.block.kind in {"item", "row"} and not is_prose(sentence)
-        if sentence.block.section == "contact" or listed:
-            continue
-        weak = is_weak(sentence) or bool(cue("background.enumeration").search(sentence.text))
-        verbal = list(from_verbs(sentence, index))
-        if speaker is not None and not any(f.role == "recipient" for f in verbal):
-            verbal += from_we(sentence, index, speaker)
-        for finding in (
-            *verbal,
-            *from_nouns(sentence, index),
-            *from_ranks(sentence, index),
-        ):
-            if finding.role == "recipient" and weak and sentence.block.kind != "title":
+        doubted = is_doubted(sentence)
+        for finding in said(sentence, index, speaker):
+            if finding.role == "recipient" and doubted:
                 continue
             yield finding
     yield from from_lists(analysis)
     yield from from_tables(analysis)
+
+
+def said(sentence: Sentence, index: int, speaker: Mention | None) -> list[Finding]:
+    """What a sentence says by its verbs, nouns and ranks; `speaker` is who "wir" is there.
+
+    Contact details say nothing, and entries of lists and tables are read with what is above them.
+    """
+    listed = sentence.block.kind in {"item", "row"} and not is_prose(sentence)
+    if sentence.block.section == "contact" or listed:
+        return []
+    verbal = list(from_verbs(sentence, index))
+    if speaker is not None and not any(f.role == "recipient" for f in verbal):
+        verbal += from_we(sentence, index, speaker)
+    return [*verbal, *from_nouns(sentence, index), *from_ranks(sentence, index)]
+
+
+def is_doubted(sentence: Sentence) -> bool:
+    """Whether a sentence honours nobody, whatever it says: weak ones, unless in the title."""
+    weak = is_weak(sentence) or bool(cue("background.enumeration").search(sentence.text))
+    return weak and sentence.block.kind != "title"
 
 
 class Setting:
@@ -136,8 +156,13 @@ def _rejected(award: Judged, analysis: Analysis) -> Draft:
 def _without_proxies(found: Sequence[Finding]) -> list[Finding]:
     """The recipients, less those who only took the award in hand where others are its winners."""
     recipients = [f for f in found if f.role == "recipient"]
-    winners = [f for f in recipients if not f.source.rule.startswith(_HANDED_OVER)]
+    winners = [f for f in recipients if not is_proxy(f)]
     return winners or recipients
+
+
+def is_proxy(finding: Finding) -> bool:
+    """Whether a recipient is only said to take the award in hand."""
+    return finding.source.rule.startswith(_HANDED_OVER)
 
 
 def _honours(

@@ -126,8 +126,12 @@ def _is_winner(
     """
     if candidate.honours:
         return honoured[candidate.name] >= LEAST_FOUND
-    told = any(_tells(analysis.sentences[index]) for index, _ in candidate.mentions)
-    return told and honoured[candidate.name] >= LEAST_PARTY
+    return is_told(candidate, analysis) and honoured[candidate.name] >= LEAST_PARTY
+
+
+def is_told(candidate: PartyCandidate, analysis: Analysis) -> bool:
+    """Whether some sentence about a party does more than deny, suppose or quote."""
+    return any(_tells(analysis.sentences[index]) for index, _ in candidate.mentions)
 
 
 def _tells(sentence: Sentence) -> bool:

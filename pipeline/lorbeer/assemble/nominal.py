@@ -1,6 +1,7 @@
 """Role nouns and headings: "Preisträgerin ist X", "Partner: Y", "Umweltpreis für Z"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.categories import category_of
@@ -98,7 +99,7 @@ def _awards_for(sentence: Sentence, index: int, candidates: list[Mention]) -> It
                     "recipient",
                     mention,
                     index,
-                    award,
+                    replace(award, rule="award.for"),
                     award if award.label == "AWARD" else None,
                     award if award.label == "RANK" else None,
                 )

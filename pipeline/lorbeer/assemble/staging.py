@@ -50,13 +50,19 @@ def is_weak(sentence: Sentence) -> bool:
     return any(assertion in _WEAK for assertion, _ in sentence.assertions)
 
 
+def weaknesses(sentence: Sentence) -> list[str]:
+    """What makes a sentence weak, each with its rule: "past (past.former)"."""
+    return [
+        f"{assertion} ({rule})" for assertion, rule in sentence.assertions if assertion in _WEAK
+    ]
+
+
 def objections(cluster: Cluster, analysis: Analysis) -> tuple[str, ...]:
     """Why an award without a stage is none of this release's: what is missing, which cues spoke."""
     rules = {
-        f"{assertion} ({rule})"
+        weakness
         for index in cluster.sentences
-        for assertion, rule in analysis.sentences[index].assertions
-        if assertion in _WEAK
+        for weakness in weaknesses(analysis.sentences[index])
     }
     return ("named, but no winner, nomination or call is reported", *sorted(rules))
 

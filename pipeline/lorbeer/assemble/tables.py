@@ -1,6 +1,7 @@
 """Tables of winners: the header row says which column holds names and which holds works."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.findings import Finding
@@ -60,7 +61,7 @@ def _row(
                 "recipient",
                 party,
                 index,
-                party,
+                replace(party, label="ROW", rule="table.row"),
                 award if award is not None and award.label == "AWARD" else None,
                 rank,
             )

@@ -39,6 +39,12 @@ def from_verbs(sentence: Sentence, index: int) -> Iterator[Finding]:
             yield from _fill(sentence, index, trigger, award)
 
 
+def missing(sentence: Sentence, index: int, trigger: Trigger) -> frozenset[str]:
+    """What a frame needs if the sentence lacks it; nothing if the frame is complete."""
+    complete = _is_complete(sentence, index, trigger, _award(sentence, trigger))
+    return frozenset() if complete else trigger.needs
+
+
 def _award(sentence: Sentence, trigger: Trigger) -> Mention | None:
     """The award, or the noun or rank that stands for it, in the trigger's clause or beside it."""
     for label in (*AWARD_LABELS, "RANK"):

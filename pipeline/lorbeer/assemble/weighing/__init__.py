@@ -10,7 +10,7 @@ from lorbeer.assemble.weighing.dates import DateCandidate, date_candidates, date
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.parties import mention_features, party_features
 from lorbeer.assemble.weighing.regions import RegionCandidate, region_candidates, region_features
-from lorbeer.assemble.weighing.weights import probability
+from lorbeer.assemble.weighing.weights import contributions, probability
 
 __all__ = [
     "AwardCandidate",
@@ -20,6 +20,7 @@ __all__ = [
     "RegionCandidate",
     "award_candidates",
     "award_features",
+    "contributions",
     "date_candidates",
     "date_features",
     "mention_features",

@@ -18,6 +18,13 @@ def table(question: str) -> dict[str, float]:
     return {name: float(weight) for name, weight in rows}
 
 
+def contributions(question: str, features: Iterable[str]) -> list[tuple[str, float]]:
+    """(observation, weight) of those with a weight, the heaviest first, for or against."""
+    weights = table(question)
+    known = {feature: weights[feature] for feature in features if feature in weights}
+    return sorted(known.items(), key=lambda weighed: (-abs(weighed[1]), weighed[0]))
+
+
 def probability(question: str, features: Iterable[str]) -> float:
     """How likely the answer to a question ("recipient", "award") is yes, 0 to 1.
 

@@ -1,0 +1,104 @@
+"""What was weighed: names, parties, days and places, with what spoke for and against each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lorbeer.assemble.conferral import LEAST_DATE
+from lorbeer.assemble.explaining.objections import award_objection, recipient_objection
+from lorbeer.assemble.judging import Judgement
+from lorbeer.assemble.regions import LEAST_REGION
+from lorbeer.assemble.weighing import (
+    Overview,
+    award_candidates,
+    award_features,
+    contributions,
+    date_candidates,
+    date_features,
+    party_features,
+    probability,
+    region_candidates,
+    region_features,
+)
+from lorbeer.flow import Draft
+from lorbeer.reasons import Candidate, Question, Weighed
+from lorbeer.values.regions import canonical_region
+
+#: Observations told for and against a candidate.
+TOLD = 3
+
+
+def weighed_candidates(
+    overview: Overview, judgement: Judgement, drafts: Sequence[Draft]
+) -> Iterator[Candidate]:
+    """Every candidate for an award, a recipient, the day and a region, in this order."""
+    reported = [draft for draft in drafts if draft.stage is not None]
+    yield from _awards(overview, judgement, drafts)
+    yield from _recipients(overview, judgement, reported)
+    yield from _dates(overview, reported)
+    yield from _regions(overview, reported)
+
+
+def _awards(
+    overview: Overview, judgement: Judgement, drafts: Sequence[Draft]
+) -> Iterator[Candidate]:
+    for candidate in award_candidates(overview):
+        features = award_features(candidate, overview)
+        objection = award_objection(candidate, probability("award", features), judgement, drafts)
+        indices = candidate.cluster.sentences
+        yield _candidate("award", candidate.name, indices, features, objection)
+
+
+def _recipients(
+    overview: Overview, judgement: Judgement, reported: Sequence[Draft]
+) -> Iterator[Candidate]:
+    for party in overview.parties:
+        objection = recipient_objection(party, judgement, reported, overview.analysis)
+        indices = [index for index, _ in party.mentions]
+        features = party_features(party, overview)
+        yield _candidate("recipient", party.name, indices, features, objection)
+
+
+def _dates(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]:
+    taken = {draft.date for draft in reported}
+    everyone = date_candidates(overview.analysis)
+    for date in everyone:
+        features = date_features(date, everyone, overview)
+        objection = ""
+        if date.mention not in taken:
+            objection = _below("date", features, LEAST_DATE) or "another day is more probable"
+        if date.value is None:
+            objection = "stands for no day"
+        yield _candidate("date", date.mention.text, [date.index], features, objection)
+
+
+def _regions(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]:
+    taken = {canonical_region(m.text)[0] for draft in reported for m in draft.regions}
+    for place in region_candidates(overview.analysis):
+        features = region_features(place, overview)
+        objection = ""
+        if place.name not in taken:
+            objection = _below("region", features, LEAST_REGION) or "stands by no award"
+        indices = [index for index, _ in place.mentions]
+        yield _candidate("region", place.name, indices, features, objection)
+
+
+def _below(question: Question, features: Iterable[str], least: float) -> str:
+    return f"below {least}" if probability(question, features) < least else ""
+
+
+def _candidate(
+    question: Question, name: str, indices: Iterable[int], features: set[str], objection: str
+) -> Candidate:
+    weighed = contributions(question, features)
+    return Candidate(
+        question,
+        name,
+        tuple(sorted({index + 1 for index in indices})),
+        probability(question, features),
+        objection,
+        _heaviest(one for one in weighed if one[1] > 0),
+        _heaviest(one for one in weighed if one[1] < 0),
+    )
+
+
+def _heaviest(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
+    return tuple(weighed)[:TOLD]
