@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from de_lorbeer import PipelineError
 from lorbeer import chain
 from lorbeer.cli import app
-from lorbeer.flow import Skipped, Unreadable
+from lorbeer.flow import Extractor, Skipped, Unreadable
 from lorbeer.load import Fields
 from lorbeer.records import Extraction
 
@@ -28,6 +28,7 @@ def fake_extract(
     inputs: Iterable[str],
     *,
     fields: Fields,
+    extractor: Extractor,
     any_language: bool,
     keep_duplicates: bool,
     language_pipeline: str | None = None,
@@ -35,7 +36,7 @@ def fake_extract(
     """Awards in each input, but none in `empty`, failure in `broken`, Ctrl-C at `stop`.
 
     What has `english` in its name is skipped unless any language will do, what has `copy` unless
-    duplicates are kept.
+    duplicates are kept. In `learned` rules alone find nothing.
     """
     for number, source in enumerate(inputs):
         if "stop" in source:
@@ -47,7 +48,7 @@ def fake_extract(
         elif "copy" in source and not keep_duplicates:
             advice = "--keep-duplicates extracts it too"
             yield Skipped(source, "the same release as a.html", advice, duplicate_of="r0")
-        elif "empty" in source:
+        elif "empty" in source or ("learned" in source and extractor == "rules"):
             yield extraction(id=f"r{number}", source=source)
         else:
             yield extraction(environment_prize(), call(), id=f"r{number}", source=source)
@@ -62,6 +63,13 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return CliRunner().invoke(app, [str(word) for word in words], env=environment)
 
     return invoke
+
+
+def test_rules_alone_if_asked_for(run: Run) -> None:
+    assert "Umweltpreis" in run("extract", "learned.html").stdout
+    alone = run("extract", "learned.html", "--extractor", "rules")
+    assert alone.exit_code == 0 and "Deutscher" not in alone.stdout
+    assert run("extract", "learned.html", "--extractor", "guesses").exit_code == 2
 
 
 def test_a_table_shows_all_there_is_to_know(run: Run) -> None:

@@ -111,7 +111,7 @@ def test_what_spoke_for_a_candidate_speaks_most(tale: Explanation) -> None:
             "Der Tannwald-Preis 2023 ging an Anna Moll. In der Zeitung stand der Name Jan Holt.",
             "recipient",
             "Jan Holt",
-            "below 0.45",
+            "below 0.5",
             id="improbable",
         ),
         pytest.param(

@@ -6,12 +6,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from de_lorbeer.roles import ROLES
 from lorbeer.assemble.weighing.weights import BIAS
 from lorbeer.clean.clues import CLUES
 from lorbeer.fitting import calibration
-from lorbeer.fitting.examples import Example, read_examples
+from lorbeer.fitting.examples import Example, all_examples
+from lorbeer.fitting.held_out import HeldOut, without_roles
 from lorbeer.fitting.pages import PageExamples
 from lorbeer.fitting.pages import fit as fit_pages
+from lorbeer.fitting.projection import read
 from lorbeer.fitting.regression import FEWEST, fit, folds, probabilities, write
 
 RELEASE = (
@@ -67,11 +70,26 @@ def test_a_table_reads_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_gold_says_which_candidates_are_right(tmp_path: Path) -> None:
-    whole, *excerpts = read_examples(gold(tmp_path))
+    ((release, analysis),) = read(gold(tmp_path))
+    whole, *excerpts = all_examples(release, without_roles(release.id, analysis))
     assert sum(example.is_right for example in whole.questions["award"]) == 1
     assert sorted(example.is_right for example in whole.questions["recipient"]) == [False, True]
     assert [part.is_excerpt for part in (whole, *excerpts)] == [False, True]
     assert {example.publisher for example in whole.questions["recipient"]} == {"preis"}
+
+
+def test_held_out_roles_take_the_place_of_the_shipped_tagger_s(tmp_path: Path) -> None:
+    ((release, analysis),) = read(gold(tmp_path))
+    assert analysis.roles is not None
+    words = len(analysis.roles.starts)
+    inside = np.full((words, len(ROLES)), 0.25, np.float16)
+    stored = {"preis/inside": inside, "preis/first": inside * 2, "preis/own": np.float16(0.75)}
+    np.savez(tmp_path / "held_out.npz", **stored)
+    roles = HeldOut(tmp_path / "held_out.npz").applied(release.id, analysis).roles
+    assert roles is not None
+    assert roles.score("giver", 0, len(analysis.text.string)) == pytest.approx(0.25)
+    assert (roles.first["award"][0], roles.own) == (0.5, 0.75)
+    assert without_roles(release.id, analysis).roles is None
 
 
 @pytest.mark.parametrize(

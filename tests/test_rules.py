@@ -20,7 +20,10 @@ def explained(text: str) -> Explanation:
     return explain_text(text)
 
 
-@pytest.mark.parametrize("rule", rules().values(), ids=rules().keys())
+TESTED = [rule for rule in rules().values() if rule.finds or not rule.is_learned]
+
+
+@pytest.mark.parametrize("rule", TESTED, ids=[rule.id for rule in TESTED])
 def test_a_rule_finds_what_it_states(rule: Rule) -> None:
     found = found_by(rule.id, explained(rule.example))
     assert found, "does not fire"

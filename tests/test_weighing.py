@@ -98,16 +98,36 @@ def test_a_party_is_one_candidate_under_its_full_name(nlp: Language) -> None:
 
 
 def test_probability_is_the_logistic_function_of_the_summed_weights() -> None:
-    table = weights.table("recipient")
+    table = weights.table(weights.RULES, "recipient")
     name, weight = next((n, w) for n, w in table.items() if n != weights.BIAS)
     expected = 1 / (1 + math.exp(-(table[weights.BIAS] + weight)))
     assert probability("recipient", [name, name, "never seen"]) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("question", TELLING)
-def test_what_tells_weighs_more_than_nothing(question: str) -> None:
-    assert weights.table(question)[TELLING[question]] > 0
-    assert weights.table(question)[weights.BIAS] < 0
+@pytest.mark.parametrize(
+    ("folder", "question"),
+    [
+        *((weights.RULES, question) for question in TELLING),
+        *((weights.BOTH, question) for question in TELLING if question != "date"),
+    ],
+)
+def test_what_tells_weighs_more_than_nothing(folder: str, question: str) -> None:
+    assert weights.table(folder, question)[TELLING[question]] > 0
+    assert weights.table(folder, question)[weights.BIAS] < 0
+
+
+def test_what_the_tagger_read_has_weights_of_its_own() -> None:
+    assert weights.weights_of("award", {"seen"}) == weights.table(weights.RULES, "award")
+    assert weights.weights_of("award", {weights.TAGGED}) == weights.table(weights.BOTH, "award")
+
+
+def test_a_name_is_one_candidate_however_it_is_inflected(nlp: Language) -> None:
+    text = "Vorschläge für den „Stillen Anker“. Der Stille Anker ist neu. Ein stiller Ort."
+    overview = overview_of(text, nlp)
+    anchors = [c for c in award_candidates(overview) if "Anker" in c.name]
+    assert [[m.text for m in c.cluster.mentions] for c in anchors] == [
+        ["Stillen Anker", "Stille Anker"]
+    ]
 
 
 def test_an_unknown_question_is_an_error() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 _ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
@@ -21,6 +22,7 @@ class Annotations:
         self._morphology = doc.vocab.morphology
         self._rows = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
         self._rows[:, _ENT_IOB] = _OUTSIDE
+        self._vectors: NDArray[np.float32] | None = None
         for token in doc:
             if token.is_space:
                 self.word(token.i, _SPACE_TAG, _SPACE_POS, "", token.text)
@@ -44,9 +46,17 @@ class Annotations:
         self._rows[tokens[0], _ENT_IOB] = _BEGIN
         self._rows[tokens[0] : tokens[-1] + 1, _ENT_TYPE] = self._strings.add(label)
 
+    def vectors(self, tokens: Sequence[int], vectors: NDArray[np.float32]) -> None:
+        """What the encoder made of these tokens: (tokens, width)."""
+        if self._vectors is None:
+            self._vectors = np.zeros((len(self.doc), vectors.shape[1]), np.float32)
+        self._vectors[tokens] = vectors
+
     def write(self) -> None:
-        """Set everything on the document."""
+        """Set everything on the document; its `tensor` has a row for each token, 0 for spaces."""
         self._attach_spaces()
+        if self._vectors is not None:
+            self.doc.tensor = self._vectors  # type: ignore[assignment]
         self.doc.from_array(_ATTRIBUTES, self._rows)  # type: ignore[arg-type]
 
     def _attach_spaces(self) -> None:

@@ -20,6 +20,7 @@ from de_lorbeer.windows import Window, batches, windows
 _ASSIGNS = (
     *("token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"),
     *("token.is_sent_start", "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type"),
+    "doc.tensor",
 )
 
 
@@ -55,6 +56,7 @@ class Annotator:
         for batch in batches(found):
             for window, scores in zip(batch, network.scores(batch), strict=True):
                 _read_words(network, window, scores, annotations[window.doc])
+                annotations[window.doc].vectors(window.tokens, scores.vectors)
                 _read_spans(network, window, scores, annotations[window.doc])
         for one in annotations:
             one.write()

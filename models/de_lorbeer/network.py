@@ -18,9 +18,9 @@ from de_lorbeer.windows import Window, feeds
 
 Floats = NDArray[np.float32]
 _UNKNOWN = 3
-_GRAPH, _LABELS, _DEPS = "network.onnx", "labels.json", "deps.npy"
+GRAPH, _LABELS, _DEPS = "network.onnx", "labels.json", "deps.npy"
 #: The files of a trained network: its graph, its labels, the weights of dependency labels.
-FILES = (_GRAPH, _LABELS, _DEPS)
+FILES = (GRAPH, _LABELS, _DEPS)
 _ERRORS_ONLY = 3
 
 
@@ -38,7 +38,10 @@ class Labels:
 
 @dataclass(frozen=True)
 class Scores:
-    """What the network says of the words of one window; the root is 0 in the last three."""
+    """What the network says of the words of one window; the root is 0 in those of arcs and labels.
+
+    `vectors`: (words, width), what the encoder made of each word.
+    """
 
     tags: NDArray[np.int64]
     pos: NDArray[np.int64]
@@ -49,6 +52,7 @@ class Scores:
     arcs: Floats
     label_dep: Floats
     label_head: Floats
+    vectors: Floats
 
 
 class TrainedNetwork:
@@ -97,6 +101,7 @@ class TrainedNetwork:
             arcs=out["arcs"][row, : words + 1, : words + 1],
             label_dep=out["label_dep"][row, : words + 1],
             label_head=out["label_head"][row, : words + 1],
+            vectors=out["vectors"][row, inner],
         )
 
     def _own_session(self) -> onnxruntime.InferenceSession:
@@ -111,7 +116,7 @@ class TrainedNetwork:
             # Threads that wait actively for the next run take the core from all else.
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             providers = ["CPUExecutionProvider"]
-            session = onnxruntime.InferenceSession(self.files[_GRAPH], options, providers=providers)
+            session = onnxruntime.InferenceSession(self.files[GRAPH], options, providers=providers)
             self._session = (os.getpid(), session)
         if self._session[0] != os.getpid():
             raise RuntimeError(

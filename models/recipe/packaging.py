@@ -5,11 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+import onnx
 import spacy
 
 from de_lorbeer.network import TrainedNetwork
 from recipe.export import export
 from recipe.preparation import COUNTS, LEXICON, trained_network
+from recipe.vectors import with_vectors
 
 
 def package(work: Path, target: Path) -> None:
@@ -18,6 +20,7 @@ def package(work: Path, target: Path) -> None:
     lexicon = json.loads((work / LEXICON).read_text(encoding="utf-8"))
     graph = work / "network.onnx"
     export(network, labels, graph)
+    onnx.save(with_vectors(onnx.load(graph)), graph)
     listed = {**asdict(labels), "subwords": pieces, "lexicon": lexicon}
     # The features went into the graph's head of bundles.
     del listed["feats"]

@@ -1,16 +1,19 @@
 """Annotate: the language pipeline reads the text block by block; its findings become plain data."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
 from de_lorbeer.clauses import clause_ids
 from de_lorbeer.pipeline import load
-from lorbeer.flow import Analysis, Block, Mention, Sentence, Text, Trigger
+from de_lorbeer.roles import ROLES, Layout, WordRoles, layout, tagger
+from lorbeer.flow import Analysis, Block, Extractor, Mention, Sentence, Text, Trigger
+from lorbeer.roles import Roles
 
 #: Blocks annotated together; more cost memory and gain no speed.
 BATCH = 64
@@ -31,15 +34,48 @@ def _loaded(name: str | None) -> Language:
     return load(name)
 
 
-def annotate(text: Text, nlp: Language) -> Analysis:
-    """Sentences with their mentions and triggers, offsets counted in `text.string`."""
-    docs = nlp.pipe((text.of(block) for block in text.blocks), batch_size=BATCH)
+def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analysis:
+    """Sentences with their mentions and triggers, offsets counted in `text.string`.
+
+    With `extractor` "both", the role tagger reads the text, too, if the pipeline has its vectors.
+    """
+    docs = list(nlp.pipe((text.of(block) for block in text.blocks), batch_size=BATCH))
     sentences = [
         _sentence(sent, block)
         for block, doc in zip(text.blocks, docs, strict=True)
         for sent in _sentences(doc)
     ]
-    return Analysis(text, tuple(sentences))
+    roles = _roles(text, docs) if extractor == "both" else None
+    return Analysis(text, tuple(sentences), roles)
+
+
+def _roles(text: Text, docs: Sequence[Doc]) -> Roles | None:
+    """What the role tagger says of the words; None without the vectors that it reads."""
+    words = [[token.i for token in doc if not token.is_space] for doc in docs]
+    if not any(words) or not tagger().reads(next(d for d in docs if len(d)).tensor):
+        return None
+    vectors = [doc.tensor[tokens] for doc, tokens in zip(docs, words, strict=True) if tokens]
+    sizes = [(b.kind, b.section, len(tokens)) for b, tokens in zip(text.blocks, words, strict=True)]
+    found = layout(sizes)
+    return placed(text, docs, tagger()(np.concatenate(vectors), found), found)
+
+
+def placed(text: Text, docs: Sequence[Doc], found: WordRoles, where: Layout) -> Roles:
+    """The roles of the words of all blocks, as one row with offsets in the text."""
+    tokens = [
+        (block.start + token.idx, len(token))
+        for block, doc in zip(text.blocks, docs, strict=True)
+        for token in doc
+        if not token.is_space
+    ]
+    return Roles(
+        starts=[start for start, _ in tokens],
+        ends=[start + size for start, size in tokens],
+        breaks=where.opens.astype(bool).tolist(),
+        inside={role: found.inside[:, column] for column, role in enumerate(ROLES)},
+        first={role: found.first[:, column] for column, role in enumerate(ROLES)},
+        own=found.own,
+    )
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:

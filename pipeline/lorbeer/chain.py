@@ -9,7 +9,7 @@ from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble import assemble
 from lorbeer.clean import clean
 from lorbeer.duplicates import Originals
-from lorbeer.flow import GERMAN, Draft, Release, Skipped, Text, Unreadable
+from lorbeer.flow import GERMAN, Draft, Extractor, Release, Skipped, Text, Unreadable
 from lorbeer.load import Fields, load, release_from_text
 from lorbeer.records import Award, Extraction, ReleaseInfo, Section
 from lorbeer.validate import validate
@@ -23,6 +23,7 @@ def extract(
     inputs: str | Path | Iterable[str | Path],
     *,
     language_pipeline: str | None = None,
+    extractor: Extractor = "both",
     fields: Fields = _USUAL,
     any_language: bool = False,
     keep_duplicates: bool = False,
@@ -32,9 +33,9 @@ def extract(
     `inputs` are files, folders, glob patterns, http(s) addresses or "-" for standard input;
     `fields` name what is read of tables and JSON;
     `language_pipeline` names an installed German spaCy pipeline to use instead of the one that
-    comes along. What cannot be read is yielded as Unreadable, with what to do about it; as Skipped
-    what is not in German, unless `any_language`, and further copies of a release that came
-    before, unless `keep_duplicates`.
+    comes along; `extractor` "rules" leaves aside what was learned of roles. What cannot be read is
+    yielded as Unreadable, with what to do about it; as Skipped what is not in German, unless
+    `any_language`, and further copies of a release that came before, unless `keep_duplicates`.
     Raises `de_lorbeer.PipelineError` if the language pipeline cannot be loaded.
     """
     sources = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -46,7 +47,7 @@ def extract(
         info, text = read
         skipped = None if any_language else _foreign(info)
         skipped = skipped or (_copy(info, text, originals) if originals else None)
-        yield skipped or _extract(info, text, language_pipeline)
+        yield skipped or _extract(info, text, language_pipeline, extractor)
 
 
 def texts(
@@ -63,10 +64,14 @@ def texts(
 
 
 def extract_text(
-    text: str, *, source: str = "text", language_pipeline: str | None = None
+    text: str,
+    *,
+    source: str = "text",
+    language_pipeline: str | None = None,
+    extractor: Extractor = "both",
 ) -> Extraction:
     """What a release in memory becomes: plain text, Markdown or HTML; raises as `extract`."""
-    return _extract(*in_memory(text, source), language_pipeline)
+    return _extract(*in_memory(text, source), language_pipeline, extractor)
 
 
 def in_memory(text: str, source: str = "text") -> tuple[ReleaseInfo, Text]:
@@ -103,8 +108,11 @@ def _copy(info: ReleaseInfo, text: Text, originals: Originals) -> Skipped | None
     return Skipped(info.source, reason, advice, info.url, original.id)
 
 
-def _extract(info: ReleaseInfo, text: Text, pipeline: str | None) -> Extraction:
-    return validated(info, text, assemble(annotate(text, language_pipeline(pipeline))))
+def _extract(
+    info: ReleaseInfo, text: Text, pipeline: str | None, extractor: Extractor
+) -> Extraction:
+    analysis = annotate(text, language_pipeline(pipeline), extractor)
+    return validated(info, text, assemble(analysis))
 
 
 def validated(info: ReleaseInfo, text: Text, drafts: Iterable[Draft]) -> Extraction:

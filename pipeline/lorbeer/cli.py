@@ -15,6 +15,7 @@ from lorbeer.load import Fields
 from lorbeer.options import (
     AnyLanguage,
     DateField,
+    ExtractorOption,
     IdField,
     Inputs,
     KeepDuplicates,
@@ -71,6 +72,7 @@ def extract_command(
     id_field: IdField = None,
     date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
+    extractor: ExtractorOption = "both",
     any_language: AnyLanguage = False,
     keep_duplicates: KeepDuplicates = False,
 ) -> None:
@@ -93,6 +95,7 @@ def extract_command(
             writer,
             language_pipeline,
             bar=not stream.isatty(),
+            extractor=extractor,
             fields=Fields(text_field, id_field, date_field),
             any_language=any_language,
             keep_duplicates=keep_duplicates,
@@ -110,6 +113,7 @@ def store_command(
     id_field: IdField = None,
     date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
+    extractor: ExtractorOption = "both",
     any_language: AnyLanguage = False,
     keep_duplicates: KeepDuplicates = False,
 ) -> None:
@@ -126,6 +130,7 @@ def store_command(
             writer,
             language_pipeline,
             bar=True,
+            extractor=extractor,
             fields=Fields(text_field, id_field, date_field),
             any_language=any_language,
             keep_duplicates=keep_duplicates,

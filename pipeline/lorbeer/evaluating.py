@@ -18,7 +18,8 @@ from lorbeer.evaluate import (
     read_gold,
 )
 from lorbeer.evaluate.rendering import Format, render
-from lorbeer.options import LanguagePipeline
+from lorbeer.flow import Extractor
+from lorbeer.options import ExtractorOption, LanguagePipeline
 from lorbeer.outputs import open_output
 from lorbeer.running import clear_errors, finish, run_documents, stderr
 from lorbeer.terminal import counted, say
@@ -66,6 +67,7 @@ def evaluate_command(
     errors: _Errors = None,
     compare: _Compare = None,
     language_pipeline: LanguagePipeline = None,
+    extractor: ExtractorOption = "both",
 ) -> None:
     """Measure extraction against gold facts, slot by slot and record by record.
 
@@ -84,7 +86,7 @@ def evaluate_command(
     with clear_errors(), open_output(output, inputs) as stream:
         releases = read_gold(gold)
         other = evaluate(releases, joined(releases, compare)) if compare else None
-        awards, summary = _found(gold, found, releases, language_pipeline)
+        awards, summary = _found(gold, found, releases, language_pipeline, extractor)
         report = evaluate(releases, awards)
         names = _names(found or gold, compare)
         _say_missing(report, names[0])
@@ -97,11 +99,15 @@ def evaluate_command(
 
 
 def _found(
-    gold: Path, found: Path | None, releases: list[GoldRelease], language_pipeline: str | None
+    gold: Path,
+    found: Path | None,
+    releases: list[GoldRelease],
+    language_pipeline: str | None,
+    extractor: Extractor,
 ) -> tuple[Found, Summary | None]:
     if found:
         return joined(releases, found), None
-    return run_documents(gold, releases, language_pipeline)
+    return run_documents(gold, releases, language_pipeline, extractor)
 
 
 def _names(found: Path, other: Path | None) -> tuple[str, str]:

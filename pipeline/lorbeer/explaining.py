@@ -12,10 +12,10 @@ from rich.console import Console
 
 from lorbeer.batch import Summary
 from lorbeer.evaluate import documents, read_gold
-from lorbeer.flow import Unreadable
+from lorbeer.flow import Extractor, Unreadable
 from lorbeer.load import Fields
 from lorbeer.narrative import narrative
-from lorbeer.options import DateField, IdField, Inputs, LanguagePipeline, TextField
+from lorbeer.options import DateField, ExtractorOption, IdField, Inputs, LanguagePipeline, TextField
 from lorbeer.reasons import Explanation
 from lorbeer.rule_views import LEGEND, measured_table, rules_as_dicts, rules_markdown, rules_table
 from lorbeer.rules import Measured, Rule, measure, rules
@@ -42,6 +42,7 @@ def explain_command(
     id_field: IdField = None,
     date_field: DateField = None,
     language_pipeline: LanguagePipeline = None,
+    extractor: ExtractorOption = "both",
 ) -> None:
     """Explain, passage by passage, what rules found and why it is in the records or not.
 
@@ -65,7 +66,7 @@ def explain_command(
         else:
             out.print(narrative(explanation, out, everything=everything, number=sentence))
 
-    summary = _run(inputs, show, language_pipeline, fields, bar=not out.is_terminal)
+    summary = _run(inputs, show, language_pipeline, extractor, fields, bar=not out.is_terminal)
     finish(summary)
 
 
@@ -80,6 +81,7 @@ def rules_command(
     ] = None,
     format: Annotated[Literal["table", "json", "markdown"], typer.Option()] = "table",
     language_pipeline: LanguagePipeline = None,
+    extractor: ExtractorOption = "both",
 ) -> None:
     """List the rules that evidence names, each with an example; with gold facts, their worth.
 
@@ -96,7 +98,7 @@ def rules_command(
     measured = summary = None
     if gold:
         with clear_errors():
-            measured, summary = _measure(gold, language_pipeline)
+            measured, summary = _measure(gold, language_pipeline, extractor)
     _print_rules(listed, measured, format)
     if summary:
         finish(summary)
@@ -121,7 +123,9 @@ def _print_rules(listed: Sequence[Rule], measured: Measured | None, format: str)
         )
 
 
-def _measure(path: Path, language_pipeline: str | None) -> tuple[Measured, Summary]:
+def _measure(
+    path: Path, language_pipeline: str | None, extractor: Extractor
+) -> tuple[Measured, Summary]:
     """The counts on the documents of a gold file, and how reading them went."""
     releases = read_gold(path)
     places = documents(path, releases)
@@ -131,7 +135,7 @@ def _measure(path: Path, language_pipeline: str | None) -> tuple[Measured, Summa
         explained[explanation.extraction.release.source] = explanation
 
     inputs = dict.fromkeys(map(str, places.values()))
-    summary = _run(inputs, keep, language_pipeline, _USUAL, bar=True)
+    summary = _run(inputs, keep, language_pipeline, extractor, _USUAL, bar=True)
     by_id = {name: explained[str(at)] for name, at in places.items() if str(at) in explained}
     return measure(releases, by_id), summary
 
@@ -140,6 +144,7 @@ def _run(
     inputs: Iterable[str],
     show: Callable[[Explanation], None],
     language_pipeline: str | None,
+    extractor: Extractor,
     fields: Fields,
     *,
     bar: bool,
@@ -150,7 +155,9 @@ def _run(
 
     reporter = Reporter(stderr, bar=bar)
     with clear_ending(reporter):
-        for result in explain.explain(inputs, language_pipeline=language_pipeline, fields=fields):
+        for result in explain.explain(
+            inputs, language_pipeline=language_pipeline, extractor=extractor, fields=fields
+        ):
             if isinstance(result, Unreadable):
                 _log.warning("%s: %s", result.source, result.problem)
                 reporter.advance(reporter.summary.plus(result))

@@ -6,10 +6,13 @@ from datetime import date
 from typing import Any, Literal
 
 from lorbeer.records import PartnerOf, PartyKind, SectionKind, Stage, Status
+from lorbeer.roles import Roles
 
 Markup = Literal["html", "markdown", "text"]
 DayReason = Literal["metadata", "linked data", "dateline", "page", "address", "search"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
+#: Rules alone, or rules and what the role tagger learned.
+Extractor = Literal["rules", "both"]
 #: The language that is extracted, as an ISO 639 code.
 GERMAN = "de"
 
@@ -152,10 +155,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Analysis:
-    """A text and its annotated sentences."""
+    """A text and its annotated sentences; `roles` where a role tagger has read it, too."""
 
     text: Text
     sentences: tuple[Sentence, ...]
+    roles: Roles | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Arguments and options that several commands share."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -19,6 +19,10 @@ LanguagePipeline = Annotated[
         envvar="LORBEER_LANGUAGE_PIPELINE",
         help="Another spaCy pipeline than the one that comes along.",
     ),
+]
+ExtractorOption = Annotated[
+    Literal["rules", "both"],
+    typer.Option("--extractor", help="Rules alone, or with what was learned of roles."),
 ]
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")

@@ -6,7 +6,7 @@ from typing import Literal
 from lorbeer.flow import Draft, Mention
 from lorbeer.records import Extraction
 
-Question = Literal["award", "recipient", "date", "region"]
+Question = Literal["award", "recipient", "giver", "presenter", "partner", "date", "region"]
 #: How much an observation spoke for (above 0) or against a candidate, in units of log odds.
 Weighed = tuple[str, float]
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from lorbeer import batch
 from lorbeer.batch import Summary
 from lorbeer.evaluate import EvaluationError, FoundRelease, GoldRelease, documents, found_release
+from lorbeer.flow import Extractor
 from lorbeer.load import Fields
 from lorbeer.outputs import OutputError
 from lorbeer.store import MemoryWriter, StoreError, Writer
@@ -28,6 +29,7 @@ def run(
     language_pipeline: str | None,
     *,
     bar: bool,
+    extractor: Extractor = "both",
     fields: Fields = _USUAL,
     any_language: bool = False,
     keep_duplicates: bool = False,
@@ -41,6 +43,7 @@ def run(
         results = chain.extract(
             inputs,
             language_pipeline=language_pipeline,
+            extractor=extractor,
             fields=fields,
             any_language=any_language,
             keep_duplicates=keep_duplicates,
@@ -64,7 +67,10 @@ def clear_ending(reporter: Reporter) -> Iterator[None]:
 
 
 def run_documents(
-    path: Path, gold: Iterable[GoldRelease], language_pipeline: str | None
+    path: Path,
+    gold: Iterable[GoldRelease],
+    language_pipeline: str | None,
+    extractor: Extractor = "both",
 ) -> tuple[dict[str, FoundRelease], Summary]:
     """Extract the documents that a gold file names; what was found, by release id."""
     places = documents(path, gold)
@@ -75,6 +81,7 @@ def run_documents(
             kept,
             language_pipeline,
             bar=True,
+            extractor=extractor,
             any_language=True,
             keep_duplicates=True,
         )

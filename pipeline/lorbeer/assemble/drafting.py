@@ -13,18 +13,22 @@ from lorbeer.assemble.judging import Judgement, judge
 from lorbeer.assemble.lists import from_lists, is_prose
 from lorbeer.assemble.nominal import from_nouns
 from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.placings import placing
 from lorbeer.assemble.prize_money import endowment, with_endowment
 from lorbeer.assemble.promotion import promote_awards
 from lorbeer.assemble.publisher import from_we, publisher
 from lorbeer.assemble.ranked import from_ranks
 from lorbeer.assemble.regions import Regions
 from lorbeer.assemble.staging import is_weak, objections, stage
+from lorbeer.assemble.surroundings import Surroundings
 from lorbeer.assemble.tables import from_tables
 from lorbeer.assemble.verbal import from_verbs
-from lorbeer.assemble.weighing import Overview
+from lorbeer.assemble.weighing import Overview, whole_name
 from lorbeer.assemble.works import from_works
 from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft, Sentence
 
+#: Rules that find recipients without saying in which place.
+_LISTED = frozenset({"recipient.weighed", "list.entry", "table.row"})
 _HANDED_OVER = ("present.", "receive.entgegennehmen", "receive.in-empfang")
 
 
@@ -106,31 +110,33 @@ class Setting:
         self.judgement = judgement
         self.conferral = Conferral(overview)
         self.regions = Regions(overview)
+        self.surroundings = Surroundings(overview.analysis)
 
 
 def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:
     analysis, cluster = setting.analysis, award.cluster
-    honours = _honours(_without_proxies(found), setting.register, setting.judgement)
+    honours = _honours(_without_proxies(found), setting)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(award, analysis, honours)
     if reached is None:
         return _rejected(award, analysis)
     indices = [f.sentence for f in found if f.role == "recipient"] + cluster.sentences
     winners = [party for honour in honours for party in honour.recipients]
+    best = whole_name(cluster.best, analysis)
     return Draft(
-        name=cluster.best.canonical,
-        kind=cluster.best.kind or "prize",
+        name=best.canonical,
+        kind=best.kind or "prize",
         stage=reached,
-        names=tuple(cluster.mentions),
-        source=found[0].source if found else cluster.best,
+        names=(best, *(mention for mention in cluster.mentions if mention != cluster.best)),
+        source=found[0].source if found else best,
         confidence=award.probability,
         year=circumstances.year(cluster, analysis),
         edition=circumstances.beside(cluster, analysis, "EDITION", 30),
         theme=circumstances.theme(analysis),
         date=setting.conferral.date(indices),
         deadline=circumstances.deadline(analysis) if reached == "call" else None,
-        event=circumstances.event(analysis, indices),
-        place=circumstances.place(analysis, indices),
+        event=circumstances.event(analysis, indices) or setting.surroundings.event,
+        place=circumstances.place(analysis, indices) or setting.surroundings.place,
         endowment=total,
         conferred_by=_parties(found, "giver", setting.register),
         presented_by=_parties(found, "presenter", setting.register),
@@ -165,17 +171,19 @@ def is_proxy(finding: Finding) -> bool:
     return finding.source.rule.startswith(_HANDED_OVER)
 
 
-def _honours(
-    found: Sequence[Finding], register: PartyRegister, judgement: Judgement
-) -> tuple[HonourDraft, ...]:
+def _honours(found: Sequence[Finding], setting: Setting) -> tuple[HonourDraft, ...]:
     """One honour per recipient group, category and rank; a party once per category and rank."""
     honours: dict[tuple[str, str, str], HonourDraft] = {}
     for finding in found:
-        party = register.draft(finding.party)
+        party = setting.register.draft(finding.party)
+        category = finding.category or setting.surroundings.category(
+            finding.party, finding.sentence
+        )
+        rank = finding.rank or _placing(finding, setting)
         key = (
             party.name,
-            finding.category.text if finding.category else "",
-            finding.rank.text if finding.rank else "",
+            category.text if category else "",
+            rank.text if rank else "",
         )
         if any(name == party.name and (not key[2] or rank == key[2]) for name, _, rank in honours):
             continue
@@ -183,12 +191,19 @@ def _honours(
             (party,),
             finding.status,
             finding.source,
-            judgement.honoured[party.name],
-            finding.category,
-            finding.rank,
+            setting.judgement.honoured[party.name],
+            category,
+            rank,
             finding.money,
         )
     return tuple(honours.values())
+
+
+def _placing(finding: Finding, setting: Setting) -> Mention | None:
+    """The place that layout tells of who was weighed or stands in a list."""
+    if finding.source.rule not in _LISTED or finding.status != "winner":
+        return None
+    return placing(finding.party, finding.sentence, setting.analysis)
 
 
 def _parties(

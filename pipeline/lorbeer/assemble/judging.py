@@ -1,8 +1,9 @@
 """The judgement on a release: which of its names are awards of its own, and who is honoured."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Literal
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.attachment import is_special
@@ -25,8 +26,12 @@ from lorbeer.assemble.weighing import (
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
-LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.45, 0.15
-LEAST_WON = 0.2
+LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.5, 0.15
+LEAST_WON = 0.3
+OtherRole = Literal["giver", "presenter", "partner"]
+#: The same for other roles, and for those in which rules found someone.
+LEAST_ROLE: dict[OtherRole, float] = {"giver": 0.25, "presenter": 0.25, "partner": 0.25}
+LEAST_ROLE_FOUND = 0.15
 #: Where someone is honoured, the most probable name is the award if it is at least this probable.
 LEAST_SOLE_AWARD = 0.2
 
@@ -35,32 +40,69 @@ LEAST_SOLE_AWARD = 0.2
 class Judgement:
     """What holds of a release: its own awards, the most probable one first, and those it only
     names; the findings that stand, new ones among them; how probable it is of each party that it
-    is honoured.
+    is honoured; the names left out because they are part of a likelier one, or hold it.
     """
 
     awards: tuple[Judged, ...]
     mentioned: tuple[Judged, ...]
     findings: tuple[Finding, ...]
     honoured: dict[str, float]
+    overlapping: frozenset[str] = frozenset()
 
 
 def judge(overview: Overview) -> Judgement:
     """Weigh what rules found and what they passed over."""
-    honoured = {
-        party.name: probability("recipient", party_features(party, overview))
-        for party in overview.parties
-    }
+    observed = [(party, party_features(party, overview)) for party in overview.parties]
+    honoured = {party.name: probability("recipient", seen) for party, seen in observed}
     awards = _awards(overview)
-    winners = [c for c in overview.parties if _is_winner(c, honoured, overview.analysis)]
+    likely = [c for c in overview.parties if _is_winner(c, honoured, overview.analysis)]
+    winners = _distinct(likely, honoured)
+    overlapping = {c.name for c in likely} - {c.name for c in winners}
     own = _own(awards, winners, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
+    others = [f for role in LEAST_ROLE for f in _in_role(role, observed, overview)]
     return Judgement(
         tuple(own),
         tuple(a for a in awards if a not in own and a.cluster in overview.awards),
-        tuple(_standing(winners, overview)),
+        tuple(_standing(winners, overview)) + tuple(others),
         honoured,
+        frozenset(overlapping),
     )
+
+
+def _distinct(
+    winners: Sequence[PartyCandidate], honoured: Mapping[str, float]
+) -> list[PartyCandidate]:
+    """Winners less those who are only part of the name, or a longer stretch, of a likelier one."""
+    taken: list[Mention] = []
+    kept = set()
+    for winner in sorted(winners, key=lambda w: (-len(w.honours), -honoured[w.name])):
+        mentions = [mention for _, mention in winner.mentions]
+        if not all(any(_overlap(m, other) for other in taken) for m in mentions):
+            kept.add(winner.name)
+            taken += mentions
+    return [winner for winner in winners if winner.name in kept]
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_role(
+    role: OtherRole, observed: Sequence[tuple[PartyCandidate, set[str]]], overview: Overview
+) -> Iterator[Finding]:
+    """What rules found of a role, less the improbable, and the probable that they passed over."""
+    for party, seen in observed:
+        found = [finding for finding in party.findings if finding.role == role]
+        chance = probability(role, seen)
+        if found and chance >= LEAST_ROLE_FOUND:
+            yield from found
+        elif chance >= LEAST_ROLE[role] and not party.honours:
+            index, mention = party.mentions[0]
+            source = replace(mention, label="WEIGHED", rule=f"{role}.weighed")
+            award = next(iter(overview.analysis.sentences[index].of("AWARD")), None)
+            yield Finding(role, mention, index, source, award)
 
 
 def _awards(overview: Overview) -> list[Judged]:
@@ -111,7 +153,7 @@ def _standing(winners: Sequence[PartyCandidate], overview: Overview) -> list[Fin
     kept = [
         finding
         for finding in overview.found
-        if finding.role != "recipient" or overview.register.name(finding.party) in names
+        if finding.role == "recipient" and overview.register.name(finding.party) in names
     ]
     new = [_weighed(winner, kept, overview.analysis) for winner in winners if not winner.honours]
     return kept + new
@@ -142,7 +184,7 @@ def _weighed(candidate: PartyCandidate, found: Sequence[Finding], analysis: Anal
     """A finding without a rule, at the mention that speaks most for it."""
     index, mention = max(
         candidate.mentions,
-        key=lambda at: probability("recipient", mention_features(at[1], at[0], analysis)),
+        key=lambda at: probability("recipient", set(mention_features(at[1], at[0], analysis))),
     )
     sentence = analysis.sentences[index]
     source = replace(mention, label="WEIGHED", rule="recipient.weighed")

@@ -13,7 +13,7 @@ from lorbeer.flow import Mention, PartyDraft
 from lorbeer.values.regions import canonical_region, is_region
 
 #: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
-LEAST_REGION = 0.15
+LEAST_REGION = 0.2
 
 
 class Regions:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
-from pathlib import Path
 
-from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble.drafting import propose
 from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.weighing import (
@@ -18,11 +16,9 @@ from lorbeer.assemble.weighing import (
     region_candidates,
     region_features,
 )
-from lorbeer.clean import clean
-from lorbeer.evaluate import GoldRelease, documents, read_gold
+from lorbeer.evaluate import GoldRelease
 from lorbeer.evaluate.spelling import same
-from lorbeer.flow import Analysis, Unreadable
-from lorbeer.load import load
+from lorbeer.flow import Analysis
 
 #: Begins the observation that all examples of a gold file but the first share.
 SOURCE = "(source)"
@@ -52,24 +48,20 @@ class ReleaseExamples:
     is_excerpt: bool = False
 
 
-def read_examples(gold: Path, source: int = 0) -> Iterator[ReleaseExamples]:
-    """The examples of every document of a gold file that can be read, and of excerpts from it.
+def all_examples(
+    release: GoldRelease, analysis: Analysis, source: int = 0
+) -> Iterator[ReleaseExamples]:
+    """The examples of a release, and of excerpts from it.
 
     Excerpts, single paragraphs, teach to judge short texts. Examples of other files than the first
     share an observation that takes up how often candidates are right there.
     """
-    releases = read_gold(gold)
-    places = documents(gold, releases)
-    for release in releases:
-        (loaded,) = load([str(places[release.id])])
-        if not isinstance(loaded, Unreadable):
-            analysis = annotate(clean(loaded), language_pipeline())
-            yield _examples(release, analysis, source)
-            for excerpt in _excerpts(analysis):
-                yield replace(_examples(release, excerpt, source), is_excerpt=True)
+    yield examples(release, analysis, source)
+    for excerpt in excerpts(analysis):
+        yield replace(examples(release, excerpt, source), is_excerpt=True)
 
 
-def _excerpts(analysis: Analysis) -> Iterator[Analysis]:
+def excerpts(analysis: Analysis) -> Iterator[Analysis]:
     """The first paragraphs that name an award, each as a text of its own."""
     blocks = groupby(analysis.sentences, key=lambda sentence: sentence.block)
     paragraphs = (tuple(s) for block, s in blocks if block.kind == "paragraph")
@@ -78,7 +70,8 @@ def _excerpts(analysis: Analysis) -> Iterator[Analysis]:
         yield replace(analysis, sentences=paragraph)
 
 
-def _examples(release: GoldRelease, analysis: Analysis, source: int = 0) -> ReleaseExamples:
+def examples(release: GoldRelease, analysis: Analysis, source: int = 0) -> ReleaseExamples:
+    """The candidates of one release; `source` is the number of its gold file."""
     analysis, found = propose(analysis)
     overview = Overview(analysis, found, PartyRegister(analysis))
     own = [award for award in release.awards if not award.background]
@@ -90,6 +83,12 @@ def _examples(release: GoldRelease, analysis: Analysis, source: int = 0) -> Rele
 
     awards = [award.name for award in own]
     recipients = [name for award in own for h in award.honours for name in h.recipients]
+    others = {
+        "giver": [name for award in own for name in award.conferred_by],
+        "presenter": [name for award in own for name in award.presented_by],
+        "partner": [name for award in own for name in award.partners],
+    }
+    parties = [(party, party_features(party, overview)) for party in overview.parties]
     regions = [name for award in own for name in award.regions]
     days = {award.date for award in own}
     dates = date_candidates(analysis)
@@ -97,9 +96,11 @@ def _examples(release: GoldRelease, analysis: Analysis, source: int = 0) -> Rele
         "award": (
             example(award_features(c, overview), c.name, awards) for c in award_candidates(overview)
         ),
-        "recipient": (
-            example(party_features(c, overview), c.name, recipients) for c in overview.parties
-        ),
+        "recipient": (example(seen, party.name, recipients) for party, seen in parties),
+        **{
+            role: tuple(example(seen, party.name, names) for party, seen in parties)
+            for role, names in others.items()
+        },
         "region": (
             example(region_features(c, overview), c.name, regions)
             for c in region_candidates(analysis)

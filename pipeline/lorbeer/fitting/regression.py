@@ -20,8 +20,11 @@ FOLDS = 5
 Table = dict[str, float]
 
 
-def fit(examples: Sequence[Example], strength: float) -> Table:
-    """Observation -> weight; `strength` is the inverse of the L2 penalty."""
+def fit(examples: Sequence[Example], strength: float, others: float = 1.0) -> Table:
+    """Observation -> weight; `strength` is the inverse of the L2 penalty.
+
+    `others`: how much an example of another gold file than the first counts.
+    """
     publishers: dict[str, set[str]] = {}
     for example in examples:
         for feature in example.features:
@@ -30,7 +33,8 @@ def fit(examples: Sequence[Example], strength: float) -> Table:
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([dict.fromkeys(e.features & known, 1) for e in examples])
     model = LogisticRegression(C=strength, max_iter=5000)
-    model.fit(matrix, [example.is_right for example in examples])
+    counts = [others if _is_of_others(example) else 1.0 for example in examples]
+    model.fit(matrix, [example.is_right for example in examples], sample_weight=counts)
     weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     kept = {
         str(name): round(float(w), 3)
@@ -38,6 +42,10 @@ def fit(examples: Sequence[Example], strength: float) -> Table:
         if abs(w) >= SMALLEST and not str(name).startswith(SOURCE)
     }
     return {BIAS: round(float(model.intercept_[0]), 3)} | kept
+
+
+def _is_of_others(example: Example) -> bool:
+    return any(feature.startswith(SOURCE) for feature in example.features)
 
 
 def probabilities(table: Table, examples: Sequence[Example]) -> list[float]:

@@ -1,7 +1,8 @@
 """The registry: rules that stand in code are listed here, the others derive from their data.
 
-`in_code.jsonl` holds the former. For rules of `de_lorbeer/patterns`, `of_patterns.jsonl` says what
-they find in their example, or in a better one; a rule without a line there only has to fire.
+`in_code.jsonl` holds the former, `learned.jsonl` what the role tagger finds. For rules of
+`de_lorbeer/patterns`, `of_patterns.jsonl` says what they find in their example, or in a better one;
+a rule without a line there only has to fire.
 """
 
 import json
@@ -23,20 +24,24 @@ class Rule:
     """One rule: what it does in one line, and a text that shows it.
 
     `finds` says what it finds there, by label ("DATE"), role ("recipient"), assertion ("past") or
-    field ("event.name"); nothing if the rule only has to fire.
+    field ("event.name"); nothing if the rule only has to fire. `is_learned`: whether it is none
+    that someone wrote, but what was learned from gold.
     """
 
     id: str
     does: str
     example: str
     finds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_learned: bool = False
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its id, in the order of the files."""
     shown = {row["id"]: row for row in _rows("of_patterns")}
-    listed = [*_rows("in_code"), *(row | shown.get(row["id"], {}) for row in _of_patterns())]
+    learned = [row | {"is_learned": True} for row in _rows("learned")]
+    of_patterns = [row | shown.get(row["id"], {}) for row in _of_patterns()]
+    listed = [*_rows("in_code"), *learned, *of_patterns]
     return {row["id"]: _rule(row) for row in listed}
 
 
@@ -48,7 +53,7 @@ def registered(rule: str) -> Rule | None:
 
 def _rule(row: Mapping[str, Any]) -> Rule:
     finds = {what: tuple(texts) for what, texts in row.get("finds", {}).items()}
-    return Rule(row["id"], row["does"], row["example"], finds)
+    return Rule(row["id"], row["does"], row["example"], finds, row.get("is_learned", False))
 
 
 def _rows(name: str) -> Iterator[dict[str, Any]]:

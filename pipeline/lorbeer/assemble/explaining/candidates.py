@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lorbeer.assemble.conferral import LEAST_DATE
-from lorbeer.assemble.explaining.objections import award_objection, recipient_objection
-from lorbeer.assemble.judging import Judgement
+from lorbeer.assemble.explaining.objections import (
+    award_objection,
+    recipient_objection,
+    role_objection,
+)
+from lorbeer.assemble.judging import Judgement, OtherRole
 from lorbeer.assemble.regions import LEAST_REGION
 from lorbeer.assemble.weighing import (
     Overview,
@@ -29,10 +33,11 @@ TOLD = 3
 def weighed_candidates(
     overview: Overview, judgement: Judgement, drafts: Sequence[Draft]
 ) -> Iterator[Candidate]:
-    """Every candidate for an award, a recipient, the day and a region, in this order."""
+    """Every candidate for an award, the roles of parties, the day and a region, in this order."""
     reported = [draft for draft in drafts if draft.stage is not None]
     yield from _awards(overview, judgement, drafts)
     yield from _recipients(overview, judgement, reported)
+    yield from _others(overview, reported)
     yield from _dates(overview, reported)
     yield from _regions(overview, reported)
 
@@ -55,6 +60,21 @@ def _recipients(
         indices = [index for index, _ in party.mentions]
         features = party_features(party, overview)
         yield _candidate("recipient", party.name, indices, features, objection)
+
+
+def _others(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]:
+    taken: dict[OtherRole, set[str]] = {
+        "giver": {party.name for draft in reported for party in draft.conferred_by},
+        "presenter": {party.name for draft in reported for party in draft.presented_by},
+        "partner": {party.name for draft in reported for party in draft.partners},
+    }
+    for party in overview.parties:
+        features = party_features(party, overview)
+        indices = [index for index, _ in party.mentions]
+        for role, names in taken.items():
+            chance = probability(role, features)
+            objection = role_objection(role, party, chance, party.name in names)
+            yield _candidate(role, party.name, indices, features, objection)
 
 
 def _dates(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]:
@@ -81,7 +101,7 @@ def _regions(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidat
         yield _candidate("region", place.name, indices, features, objection)
 
 
-def _below(question: Question, features: Iterable[str], least: float) -> str:
+def _below(question: Question, features: set[str], least: float) -> str:
     return f"below {least}" if probability(question, features) < least else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lorbeer.assemble.attachment import attach
 from lorbeer.assemble.drafting import is_doubted, is_proxy, said
 from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.judging import LEAST_FOUND, Judgement
+from lorbeer.assemble.judging import LEAST_FOUND, LEAST_ROLE_FOUND, Judgement
 from lorbeer.assemble.publisher import publisher
 from lorbeer.assemble.staging import weaknesses
 from lorbeer.assemble.weighing import Overview
@@ -55,6 +55,10 @@ class Fates:
         """Why a finding belongs to no award of the release."""
         if finding in self._judgement.findings:
             return "no award is reported"
+        if finding.role != "recipient":
+            return f"below {LEAST_ROLE_FOUND}"
+        if name in self._judgement.overlapping:
+            return "overlaps a likelier name"
         probability = self._judgement.honoured[name]
         if probability < LEAST_FOUND:
             return f"probability {probability:.2f}, below {LEAST_FOUND}"

@@ -8,8 +8,11 @@ from lorbeer.assemble.judging import (
     LEAST_AWARD,
     LEAST_FOUND,
     LEAST_PARTY,
+    LEAST_ROLE,
+    LEAST_ROLE_FOUND,
     LEAST_SOLE_AWARD,
     Judgement,
+    OtherRole,
     is_told,
 )
 from lorbeer.assemble.weighing import AwardCandidate, PartyCandidate
@@ -34,6 +37,17 @@ def award_objection(
     return "a category of the award beside it" if is_special(best) else "denied or named in passing"
 
 
+def role_objection(role: OtherRole, party: PartyCandidate, probability: float, taken: bool) -> str:
+    """Why a party gives, hands over or supports nothing in the drafts; empty if it does."""
+    if taken:
+        return ""
+    found = any(finding.role == role for finding in party.findings)
+    least = LEAST_ROLE_FOUND if found else LEAST_ROLE[role]
+    if probability < least:
+        return f"below {least}"
+    return "is honoured itself" if party.honours and not found else "no award is reported"
+
+
 def recipient_objection(
     party: PartyCandidate, judgement: Judgement, reported: Sequence[Draft], analysis: Analysis
 ) -> str:
@@ -48,4 +62,6 @@ def recipient_objection(
         return "only denied, supposed, quoted or of the past"
     if any(party.name == m.text for award in judgement.awards for m in award.cluster.mentions):
         return "is the award itself"
+    if party.name in judgement.overlapping:
+        return "overlaps a likelier name"
     return "only takes the award in hand" if reported else "no award is reported"

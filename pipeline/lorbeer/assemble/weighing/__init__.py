@@ -10,6 +10,7 @@ from lorbeer.assemble.weighing.dates import DateCandidate, date_candidates, date
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.parties import mention_features, party_features
 from lorbeer.assemble.weighing.regions import RegionCandidate, region_candidates, region_features
+from lorbeer.assemble.weighing.tagged import tagged_mentions, whole_name
 from lorbeer.assemble.weighing.weights import contributions, probability
 
 __all__ = [
@@ -28,4 +29,6 @@ __all__ = [
     "probability",
     "region_candidates",
     "region_features",
+    "tagged_mentions",
+    "whole_name",
 ]

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
-from lorbeer.assemble.awards import Cluster, salience
+from lorbeer.assemble.awards import Cluster, salience, words
 from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
+from lorbeer.assemble.weighing.recurrence import recurrences
+from lorbeer.assemble.weighing.tagged import tagged_mentions, tagger_says
 from lorbeer.flow import Analysis, Mention
 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d")
@@ -16,6 +18,9 @@ _LAST_WORD = re.compile(r"[\w-]+(?=\W*$)")
 _SHORTEST_NAME = 3
 #: The rule for a name in quotation marks behind an award noun.
 _QUOTED = "award.noun-quoted"
+#: The roles that tell an award from what is named beside it. Where rules call a name an award, the
+#: tagger is not asked: it made those worse on real documents, while it finds what rules pass over.
+_ROLES = ("award", "recipient", "giver", "event", "category")
 #: No sign of an award: gold happens to have more awards than other names in such sentences.
 _NEGATED = frozenset({"always negated", "sometimes negated"})
 
@@ -35,23 +40,39 @@ class AwardCandidate:
 
 def award_candidates(overview: Overview) -> list[AwardCandidate]:
     """The awards that rules found, then every other name: it may be an award all the same."""
-    known = {text for c in overview.awards for m in c.mentions for text in (m.text, m.canonical)}
-    others: dict[str, Cluster] = {}
-    for index, sentence in enumerate(overview.analysis.sentences):
-        for mention in sentence.of(*PARTY_LABELS):
-            if mention.text in known or len(mention.text) < _SHORTEST_NAME:
-                continue
-            cluster = others.setdefault(mention.text, Cluster())
-            as_award = replace(
-                mention, label="AWARD", kind="prize", canonical=mention.text, rule=mention.rule
-            )
-            cluster.mentions.append(as_award)
-            cluster.sentences.append(index)
-            cluster.salience += salience(sentence, as_award)
+    known = {tuple(words(m.canonical)) for c in overview.awards for m in c.mentions}
+    known |= {tuple(words(m.text)) for c in overview.awards for m in c.mentions}
+    others: dict[tuple[str, ...], Cluster] = {}
+    for index, mention in _names(overview.analysis):
+        key = tuple(words(mention.text))
+        if key and key not in known and len(mention.text) >= _SHORTEST_NAME:
+            _add(others.setdefault(key, Cluster()), mention, index, overview.analysis)
+    for key, index, mention in recurrences(others, overview.analysis):
+        if not any(mention.start < m.end and m.start < mention.end for m in others[key].mentions):
+            _add(others[key], mention, index, overview.analysis)
     return [
         *(AwardCandidate(cluster, True) for cluster in overview.awards),
         *(AwardCandidate(cluster, False) for cluster in others.values()),
     ]
+
+
+def _add(cluster: Cluster, mention: Mention, index: int, analysis: Analysis) -> None:
+    as_award = replace(mention, label="AWARD", kind="prize", canonical=mention.text)
+    cluster.mentions.append(as_award)
+    cluster.sentences.append(index)
+    cluster.salience += salience(analysis.sentences[index], as_award)
+
+
+def _names(analysis: Analysis) -> Iterator[tuple[int, Mention]]:
+    """Every name with the index of its sentence, and what the role tagger takes for an award."""
+    seen = set()
+    for index, sentence in enumerate(analysis.sentences):
+        for mention in sentence.of(*PARTY_LABELS):
+            seen.add((mention.start, mention.end))
+            yield index, mention
+    for index, mention in tagged_mentions("award", analysis):
+        if (mention.start, mention.end) not in seen:
+            yield index, mention
 
 
 def award_features(candidate: AwardCandidate, overview: Overview) -> set[str]:
@@ -68,6 +89,8 @@ def award_features(candidate: AwardCandidate, overview: Overview) -> set[str]:
     features.update(_in_itself(candidate, analysis))
     features.update(_among_awards(candidate, overview))
     features.update(_in_release(overview))
+    if not candidate.by_rules:
+        features.update(tagger_says(candidate.cluster.mentions, _ROLES, analysis))
     return features
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import parties
 from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.weighing.tagged import tagged_mentions
 from lorbeer.flow import Analysis, Mention
 
 
@@ -34,6 +35,12 @@ def party_candidates(
     for index, sentence in enumerate(analysis.sentences):
         for mention in parties(sentence):
             mentions.setdefault(register.name(mention), []).append((index, mention))
+    seen = {(mention.start, mention.end) for some in mentions.values() for _, mention in some}
+    for role in ("recipient", "giver", "presenter", "partner"):
+        for index, mention in tagged_mentions(role, analysis):
+            if (mention.start, mention.end) not in seen:
+                seen.add((mention.start, mention.end))
+                mentions.setdefault(register.name(mention), []).append((index, mention))
     for finding in found:
         name = register.name(finding.party)
         place = _sentence_of(finding.party, analysis, starts)

@@ -6,8 +6,11 @@ from lorbeer.assemble.groups import coordinated, is_aside, parties
 from lorbeer.assemble.weighing.candidates import PartyCandidate
 from lorbeer.assemble.weighing.observations import distance, observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
+from lorbeer.assemble.weighing.tagged import tagger_says
 from lorbeer.flow import Analysis, Mention
 
+#: The roles that tell a party that is honoured from others.
+_ROLES = ("recipient", "award", "giver", "presenter", "partner", "category", "place", "region")
 #: A sentence with more parties is an enumeration.
 _MANY = 3
 
@@ -40,6 +43,7 @@ def mention_features(mention: Mention, index: int, analysis: Analysis) -> Iterat
         yield "rank behind" if any(r.start >= mention.end for r in ranks) else "rank before"
     if awards:
         yield f"award within {step(min(distance(mention, award) for award in awards) // 8)}"
+    yield from tagger_says([mention], _ROLES, analysis)
 
 
 def _from_rules(candidate: PartyCandidate, analysis: Analysis) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
+from lorbeer.assemble.weighing.tagged import tagger_says
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.values.regions import canonical_region, is_region
 
@@ -36,6 +37,8 @@ def region_features(candidate: RegionCandidate, overview: Overview) -> set[str]:
     for index, mention in candidate.mentions:
         features.update(observe(mention, index, overview.analysis))
         features.update(_around(mention, overview.analysis.sentences[index]))
+    mentions = (mention for _, mention in candidate.mentions)
+    features.update(tagger_says(mentions, ("region", "place", "recipient"), overview.analysis))
     return features
 
 

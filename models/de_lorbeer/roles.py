@@ -1,0 +1,124 @@
+"""Which words of a release name its award, a winner, a giver ...: the role tagger.
+
+It reads the word vectors that the annotator leaves in `Doc.tensor`, all blocks of a release in
+one row, and what kind of block each word stands in. Convolutions of growing reach carry what
+neighbours say; a summary of the whole release is added to every word.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+#: The roles, in the order of the tagger's columns.
+ROLES = (
+    *("award", "recipient", "giver", "presenter", "partner"),
+    *("region", "event", "place", "category", "date"),
+)
+#: Kinds of blocks and of sections, in the order of their vectors.
+KINDS = ("title", "heading", "paragraph", "item", "row", "quote")
+SECTIONS = ("title", "body", "about", "contact", "quote", "list", "table")
+#: The convolution after which the summary of the release is added.
+SUMMARY_AFTER = 1
+EPS = 1e-5
+WEIGHTS = Path(__file__).parent / "trained" / "roles.npz"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where each word stands: number of its block's kind, of its section; 1 if it opens a block."""
+
+    kinds: NDArray[np.int64]
+    sections: NDArray[np.int64]
+    opens: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class WordRoles:
+    """Probabilities by word and role: `inside` a mention, and its `first` word; (words, roles).
+
+    `own`: the probability that the release reports an award of its own.
+    """
+
+    inside: Floats
+    first: Floats
+    own: float
+
+
+class RoleTagger:
+    """Tags the words of whole releases."""
+
+    def __init__(self, weights: Mapping[str, NDArray[np.floating]]) -> None:
+        """Take the weights by name, as `recipe.roles` writes them."""
+        self._w = {name: np.asarray(array, np.float32) for name, array in weights.items()}
+        self._reaches = self._w["reaches"].astype(int).tolist()
+
+    def reads(self, vectors: NDArray[np.floating]) -> bool:
+        """Whether these are vectors of the kind that the tagger learned from."""
+        return vectors.ndim == 2 and vectors.shape[1] == self._w["inp.weight"].shape[1]
+
+    def __call__(self, vectors: Floats, layout: Layout) -> WordRoles:
+        """(words, width) vectors -> the roles of the words."""
+        if not len(vectors):
+            empty = np.zeros((0, len(ROLES)), np.float32)
+            return WordRoles(empty, empty, 0.0)
+        w = self._w
+        own = np.maximum(vectors @ w["inp.weight"].T + w["inp.bias"], 0)
+        parts = [own, w["kind"][layout.kinds], w["section"][layout.sections]]
+        start = np.concatenate([*parts, w["opens"][layout.opens]], 1)
+        x = start
+        for number, reach in enumerate(self._reaches):
+            x = self._normalised(x + np.maximum(self._convolved(x, number, reach), 0), number)
+            if number == SUMMARY_AFTER:
+                x = x + np.maximum(_summary(x) @ w["summary.weight"].T + w["summary.bias"], 0)
+        out = np.concatenate([x, start], 1) @ w["out.weight"].T + w["out.bias"]
+        scores = _sigmoid(out).reshape(len(x), len(ROLES), 2)
+        release = _sigmoid(_summary(x) @ w["release.weight"].T + w["release.bias"])
+        return WordRoles(scores[..., 0], scores[..., 1], float(release[0]))
+
+    def _convolved(self, x: Floats, number: int, reach: int) -> Floats:
+        """Each word with those `reach` words before and behind it; beyond the ends is nothing."""
+        kernel = self._w[f"convolution{number}.weight"]
+        padded = np.pad(x, ((reach, reach), (0, 0)))
+        views = (padded[at * reach : at * reach + len(x)] for at in range(3))
+        total = sum(view @ kernel[:, :, at].T for at, view in enumerate(views))
+        return np.asarray(total + self._w[f"convolution{number}.bias"], np.float32)
+
+    def _normalised(self, x: Floats, number: int) -> Floats:
+        centred = x - x.mean(1, keepdims=True)
+        scaled = centred / np.sqrt((centred**2).mean(1, keepdims=True) + EPS)
+        weight, bias = (self._w[f"norm{number}.{part}"] for part in ("weight", "bias"))
+        return np.asarray(scaled * weight + bias, np.float32)
+
+
+@cache
+def tagger() -> RoleTagger:
+    """The trained tagger that comes along."""
+    with np.load(io.BytesIO(WEIGHTS.read_bytes())) as weights:
+        return RoleTagger(dict(weights))
+
+
+def layout(blocks: Sequence[tuple[str, str, int]]) -> Layout:
+    """The layout of blocks given as (kind, section, number of words)."""
+    sizes = [size for _, _, size in blocks]
+    opens = np.zeros(sum(sizes), np.int64)
+    opens[[at for at, size in zip(np.cumsum([0, *sizes[:-1]]), sizes, strict=True) if size]] = 1
+    kinds, sections = (
+        np.repeat([names.index(block[at]) for block in blocks], sizes).astype(np.int64)
+        for at, names in ((0, KINDS), (1, SECTIONS))
+    )
+    return Layout(kinds, sections, opens)
+
+
+def _summary(x: Floats) -> Floats:
+    return np.concatenate([x.max(0), x.mean(0)])
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(0.5 + 0.5 * np.tanh(x / 2), np.float32)

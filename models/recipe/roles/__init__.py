@@ -1,0 +1,1 @@
+"""How the role tagger is trained: examples, network, learning, export."""

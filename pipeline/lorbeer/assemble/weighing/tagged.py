@@ -1,0 +1,91 @@
+"""What the role tagger says of a candidate, as observations, and the names that only it sees."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lorbeer.assemble.findings import PARTY_LABELS
+from lorbeer.assemble.weighing.weights import TAGGED
+from lorbeer.flow import Analysis, Mention, Sentence
+
+#: Probabilities at which an observation begins to hold; a high one holds all below it, too.
+_STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
+#: How probable the words of a name are that becomes a candidate.
+LEAST_TAGGED = 0.25
+_LONGEST = 12
+#: How probable the words behind an award's name are that belong to it.
+LEAST_REST = 0.5
+#: What may stand around a name, but is no part of it.
+_MARKS = ' "„“”»«*•-–.,;:!?()'
+RULE = "roles"
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\W*$")
+
+
+def tagger_says(
+    mentions: Iterable[Mention], roles: Iterable[str], analysis: Analysis
+) -> Iterator[str]:
+    """How probably the likeliest mention plays each role, and the release has an own award."""
+    if analysis.roles is None:
+        return
+    yield TAGGED
+    found = list(mentions)
+    for role in roles:
+        best = max((analysis.roles.score(role, m.start, m.end) for m in found), default=0.0)
+        yield from (f"tagged {role} {step}" for step in _STEPS if best >= step)
+    yield from (f"tagged own {step}" for step in _STEPS if analysis.roles.own >= step)
+
+
+def tagged_mentions(role: str, analysis: Analysis) -> Iterator[tuple[int, Mention]]:
+    """(index of the sentence, mention) of every passage that the tagger sees in a role."""
+    if analysis.roles is None:
+        return
+    sentences = analysis.sentences
+    index = 0
+    for passage in analysis.roles.passages(role, LEAST_TAGGED):
+        while index < len(sentences) and sentences[index].end <= passage.start:
+            index += 1
+        if index == len(sentences) or sentences[index].start > passage.start:
+            continue
+        mention = _mention(sentences[index], passage.start, passage.end, role)
+        if mention is not None and not _is_part(mention, sentences[index]):
+            yield index, mention
+
+
+def _is_part(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a recognised name holds more than the tagger saw of it: "Holt" of "Jan Holt"."""
+    return any(
+        name.start <= mention.start
+        and mention.end <= name.end
+        and len(name.text) > len(mention.text)
+        for name in sentence.of(*PARTY_LABELS, "AWARD")
+        if name.label != "QUOTED"
+    )
+
+
+def _mention(sentence: Sentence, start: int, end: int, role: str) -> Mention | None:
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    start += len(text) - len(text.lstrip(_MARKS))
+    text = text.strip(_MARKS)
+    if not any(map(str.isalpha, text)) or len(text.split()) > _LONGEST:
+        return None
+    known = next((m for m in sentence.mentions if m.text == text and m.start == start), None)
+    function, clause = (known.function, known.clause) if known else ("", 0)
+    return Mention("NAME", start, start + len(text), text, f"{RULE}.{role}", function, clause,
+                   canonical=text)  # fmt: skip
+
+
+def whole_name(award: Mention, analysis: Analysis) -> Mention:
+    """A bare award noun with what the tagger takes for the rest of its name: "Preis für X"."""
+    if analysis.roles is None or len(award.text.split()) > 1:
+        return award
+    end = analysis.roles.end_of("award", award.end, LEAST_REST)
+    rest = _YEAR.sub("", analysis.text.string[award.end : end]).rstrip(_MARKS)
+    if not any(map(str.isalpha, rest)) or len(f"{award.text}{rest}".split()) > _LONGEST:
+        return award
+    return replace(
+        award,
+        end=award.end + len(rest),
+        text=award.text + rest,
+        canonical=award.canonical + rest,
+        rule=f"{RULE}.award",
+    )
