@@ -22,7 +22,7 @@ def parties(sentence: Sentence) -> list[Mention]:
         for place, label in enumerate(("ORGANISATION", "PERSON", "QUOTED", "NAME", "PLACE"))
     }
     for mention in sorted(sentence.of(*PARTY_LABELS), key=lambda m: (order[m.label], m.start)):
-        taken = any(_overlap(mention, other) for other in [*awards, *chosen])
+        taken = any(overlap(mention, other) for other in [*awards, *chosen])
         within = any(e.start <= mention.start and mention.end <= e.end for e in expressions)
         if can_name_party(mention.text) and not taken and not within:
             chosen.append(mention)
@@ -35,7 +35,8 @@ def can_name_party(text: str) -> bool:
     return bool(last) and last not in words("not_parties")
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
+def overlap(one: Mention, other: Mention) -> bool:
+    """Whether two mentions share a character."""
     return one.start < other.end and other.start < one.end
 
 

@@ -10,7 +10,7 @@ from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import Judged, alike
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import coordinated, parties
+from lorbeer.assemble.groups import coordinated, overlap, parties
 from lorbeer.assemble.staging import is_weak
 from lorbeer.assemble.statuses import status_in
 from lorbeer.assemble.verbal import rank_of
@@ -31,7 +31,7 @@ LEAST_WON = 0.3
 OtherRole = Literal["giver", "presenter", "partner"]
 #: The same for other roles, and for those in which rules found someone.
 LEAST_ROLE: dict[OtherRole, float] = {"giver": 0.25, "presenter": 0.25, "partner": 0.25}
-LEAST_ROLE_FOUND = 0.15
+LEAST_ROLE_FOUND = 0.05
 #: Where someone is honoured, the most probable name is the award if it is at least this probable.
 LEAST_SOLE_AWARD = 0.2
 
@@ -79,14 +79,10 @@ def _distinct(
     kept = set()
     for winner in sorted(winners, key=lambda w: (-len(w.honours), -honoured[w.name])):
         mentions = [mention for _, mention in winner.mentions]
-        if not all(any(_overlap(m, other) for other in taken) for m in mentions):
+        if not all(any(overlap(m, other) for other in taken) for m in mentions):
             kept.add(winner.name)
             taken += mentions
     return [winner for winner in winners if winner.name in kept]
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _in_role(
@@ -98,7 +94,7 @@ def _in_role(
         chance = probability(role, seen)
         if found and chance >= LEAST_ROLE_FOUND:
             yield from found
-        elif chance >= LEAST_ROLE[role] and not party.honours:
+        elif chance >= LEAST_ROLE[role] and not party.findings:
             index, mention = party.mentions[0]
             source = replace(mention, label="WEIGHED", rule=f"{role}.weighed")
             award = next(iter(overview.analysis.sentences[index].of("AWARD")), None)

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from lorbeer.assemble.groups import overlap
 from lorbeer.assemble.weighing import tagged_mentions
 from lorbeer.flow import Analysis, Mention
 
@@ -32,7 +33,7 @@ class Surroundings:
         """The category beside a party in the sentence of this index, else the one that governs it:
         the last one named before, in a heading or as the first thing of its block.
         """
-        beside = [m for at, m in self._categories if at == index and not _overlap(m, party)]
+        beside = [m for at, m in self._categories if at == index and not overlap(m, party)]
         if beside:
             return min(beside, key=lambda m: max(m.start - party.end, party.start - m.end))
         above = [(at, m) for at, m in self._categories if index - _REACH <= at < index]
@@ -59,7 +60,3 @@ class Surroundings:
     def _score(self, role: str, mention: Mention) -> float:
         roles = self._analysis.roles
         return roles.score(role, mention.start, mention.end) if roles else 0.0
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end

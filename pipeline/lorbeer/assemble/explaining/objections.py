@@ -45,7 +45,7 @@ def role_objection(role: OtherRole, party: PartyCandidate, probability: float, t
     least = LEAST_ROLE_FOUND if found else LEAST_ROLE[role]
     if probability < least:
         return f"below {least}"
-    return "is honoured itself" if party.honours and not found else "no award is reported"
+    return "has another role" if party.findings and not found else "no award is reported"
 
 
 def recipient_objection(

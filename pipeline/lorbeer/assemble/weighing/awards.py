@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
 from lorbeer.assemble.awards import Cluster, salience, words
 from lorbeer.assemble.findings import PARTY_LABELS
+from lorbeer.assemble.groups import overlap
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.recurrence import recurrences
@@ -48,7 +49,7 @@ def award_candidates(overview: Overview) -> list[AwardCandidate]:
         if key and key not in known and len(mention.text) >= _SHORTEST_NAME:
             _add(others.setdefault(key, Cluster()), mention, index, overview.analysis)
     for key, index, mention in recurrences(others, overview.analysis):
-        if not any(mention.start < m.end and m.start < mention.end for m in others[key].mentions):
+        if not any(overlap(mention, known) for known in others[key].mentions):
             _add(others[key], mention, index, overview.analysis)
     return [
         *(AwardCandidate(cluster, True) for cluster in overview.awards),
