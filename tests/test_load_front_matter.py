@@ -36,7 +36,7 @@ def test_front_matter(content: str, metadata: dict[str, object], text: str) -> N
     assert content[front_matter_end(content) :] == text
 
 
-@pytest.mark.parametrize("block", ["title: [", "date: 2020-13-45", "a: b: c"])
+@pytest.mark.parametrize("block", ["title: [", "title: {a: b"])
 def test_invalid_front_matter_is_no_text_and_warns(
     block: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -45,6 +45,20 @@ def test_invalid_front_matter_is_no_text_and_warns(
         assert read_front_matter(content, "a.md") == {}
     assert "a.md: front matter ignored" in caplog.text
     assert content[front_matter_end(content) :] == "Text"
+
+
+@pytest.mark.parametrize(
+    ("block", "metadata"),
+    [
+        ("title: Umweltpreis: die Sieger\ndate: 2020-03-01", {"date": "2020-03-01"}),
+        ('title: Der "Anker": Bilanz\nTags: [', {}),
+        ("date: 2020-13-45", {"date": "2020-13-45"}),
+    ],
+)
+def test_invalid_yaml_is_read_line_by_line(block: str, metadata: dict[str, str]) -> None:
+    found = read_front_matter(f"---\n{block}\n---\nText", "a.md")
+    title = block.partition("\n")[0].removeprefix("title: ")
+    assert found == ({"title": title} if block.startswith("title") else {}) | metadata
 
 
 def test_release_keeps_its_front_matter_in_the_content() -> None:

@@ -1,12 +1,17 @@
 """The role tagger: how words are laid out, how passages are read off, how gold is projected."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
+from spacy.language import Language
 
-from de_lorbeer.roles import KINDS, ROLES, SECTIONS, Layout, RoleTagger, layout, tagger
+from de_lorbeer import PipelineError
+from de_lorbeer.roles import KINDS, ROLES, SECTIONS, WEIGHTS, Layout, RoleTagger, layout, tagger
 from lorbeer.annotate import annotate, language_pipeline
+from lorbeer.assemble.drafting import survey
 from lorbeer.assemble.weighing import tagged_mentions
 from lorbeer.clean import clean
 from lorbeer.evaluate.facts import GoldRelease
@@ -106,7 +111,8 @@ def test_an_empty_release_has_no_roles() -> None:
 
 
 def test_half_precision_weights_are_widened() -> None:
-    weights = {name: np.asarray(w, np.float16) for name, w in tagger()._w.items()}
+    with np.load(WEIGHTS) as arrays:
+        weights = {name: np.asarray(w, np.float16) for name, w in arrays.items()}
     vectors = np.ones((3, 768), np.float32)
     assert RoleTagger(weights)(vectors, layout([("item", "list", 3)])).inside.dtype == np.float32
 
@@ -144,6 +150,61 @@ def test_tagged_mentions_reproduce_the_text(analysis: Analysis) -> None:
             assert analysis.text.string[mention.start : mention.end] == mention.text
             sentence = analysis.sentences[index]
             assert sentence.start <= mention.start < mention.end <= sentence.end
+
+
+def test_small_words_at_its_edges_are_no_part_of_a_tagged_name(analysis: Analysis) -> None:
+    assert analysis.roles is not None
+    text = analysis.text.string
+    begin, end = text.index("den Moor-Preis"), text.index("Moor-Preis") + len("Moor-Preis")
+    marked = [
+        begin <= start and stop <= end
+        for start, stop in zip(analysis.roles.starts, analysis.roles.ends, strict=True)
+    ]
+    sure = replace(
+        analysis.roles,
+        inside={**analysis.roles.inside, "award": np.array(marked, np.float32)},
+        first={**analysis.roles.first, "award": np.zeros(len(marked), np.float32)},
+    )
+    found = [m.text for _, m in tagged_mentions("award", replace(analysis, roles=sure))]
+    assert found == ["Moor-Preis"]
+
+
+def test_the_model_alone_reads_without_rules() -> None:
+    text = release_from_text("Anna Moll aus Ulm erhielt am 3. Mai 2024 den Moor-Preis.", "t.txt")
+    analysis = annotate(clean(text), language_pipeline(), "model")
+    labels = {mention.label for mention in analysis.sentences[0].mentions}
+    assert analysis.roles is not None
+    assert not analysis.by_rules
+    assert not analysis.sentences[0].triggers
+    assert {"PERSON", "DATE"} <= labels
+    assert not labels & {"AWARD", "AWARD_NOUN", "ROLE"}
+    assert not survey(analysis).found
+
+
+def test_the_model_alone_needs_its_own_pipeline() -> None:
+    text = clean(release_from_text("Anna Moll gewann.", "t.txt"))
+    with pytest.raises(PipelineError, match="--extractor rules"):
+        annotate(text, _other_pipeline(), "model")
+
+
+def _other_pipeline() -> Language:
+    other = spacy.blank("de")
+    other.add_pipe("sentencizer")
+    return other
+
+
+def test_networks_are_averaged() -> None:
+    with np.load(WEIGHTS) as arrays:
+        weights = dict(arrays)
+    singles = [
+        RoleTagger({n: w if n == "reaches" else w[i : i + 1] for n, w in weights.items()})
+        for i in range(len(weights["out.bias"]))
+    ]
+    vectors = np.random.default_rng(0).normal(size=(5, 768)).astype(np.float32)
+    where = layout([("item", "list", 2), ("paragraph", "body", 3)])
+    mean = np.mean([single(vectors, where).inside for single in singles], axis=0)
+    assert len(singles) > 1
+    assert np.allclose(RoleTagger(weights)(vectors, where).inside, mean, atol=1e-5)
 
 
 def test_the_weights_travel_in_the_package() -> None:

@@ -119,6 +119,7 @@ def test_what_tells_weighs_more_than_nothing(folder: str, question: str) -> None
 def test_what_the_tagger_read_has_weights_of_its_own() -> None:
     assert weights.weights_of("award", {"seen"}) == weights.table(weights.RULES, "award")
     assert weights.weights_of("award", {weights.TAGGED}) == weights.table(weights.BOTH, "award")
+    assert weights.weights_of("award", {weights.ALONE}) == weights.table(weights.MODEL, "award")
 
 
 def test_a_name_is_one_candidate_however_it_is_inflected(nlp: Language) -> None:

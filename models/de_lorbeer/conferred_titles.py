@@ -1,4 +1,6 @@
-"""Titles that a verb confers: "wurde als Umweltschule zertifiziert", "zum Ehrenbürger ernannt"."""
+"""Titles that a verb confers: "wurde als Umweltschule zertifiziert", "zum Ehrenbürger ernannt",
+"darf sich Fairtrade-Stadt nennen".
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from de_lorbeer.award_heads import is_generic
 from de_lorbeer.data import patterns, words
-from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, is_capitalised
+from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, is_capitalised, is_name_like
 
 _OPENERS = {"als": "als", "zum": "zu", "zur": "zu"}
 _LONGEST = 7
@@ -36,6 +38,37 @@ def find_conferred_titles(doc: Doc) -> Iterator[Span]:
                 span = title_after(doc, token.i + 1, sentence.end)
                 if span is not None:
                     yield span
+        yield from _borne_titles(doc, sentence)
+
+
+def _borne_titles(doc: Doc, sentence: Span) -> Iterator[Span]:
+    """What one may call oneself: the quotation or the capitals right before "nennen"."""
+    forms = {token.lower_ for token in sentence}
+    if "sich" not in forms or not forms & words("may_forms"):
+        return
+    for token in sentence:
+        if token.lower_ == "nennen":
+            span = title_before(doc, token.i, sentence.start)
+            if span is not None:
+                yield span
+
+
+def title_before(doc: Doc, position: int, limit: int) -> Span | None:
+    """The quotation or the nouns in capitals that end before `position`; None where none does."""
+    end = position
+    if end > limit and doc[end - 1].text in QUOTES_CLOSE:
+        end -= 1
+        start = end
+        while start > limit and doc[start - 1].text not in QUOTES_OPEN:
+            start -= 1
+        is_quoted = start > limit
+    else:
+        start, is_quoted = end, True
+        while start > limit and is_name_like(doc[start - 1]):
+            start -= 1
+    if start == end or end - start > _LONGEST or not is_quoted:
+        return None
+    return Span(doc, start, end, "AWARD", span_id="award.borne-title")
 
 
 def title_after(doc: Doc, position: int, limit: int) -> Span | None:

@@ -52,16 +52,18 @@ class WordRoles:
 
 
 class RoleTagger:
-    """Tags the words of whole releases."""
+    """Tags the words of whole releases: several networks that learned alike but from other random
+    beginnings, and the mean of what they say.
+    """
 
     def __init__(self, weights: Mapping[str, NDArray[np.floating]]) -> None:
-        """Take the weights by name, as `recipe.roles` writes them."""
+        """Take the weights by name, as `recipe.roles` writes them: (networks, ...) each."""
         self._w = {name: np.asarray(array, np.float32) for name, array in weights.items()}
-        self._reaches = self._w["reaches"].astype(int).tolist()
+        self._reaches = self._w.pop("reaches").astype(int).tolist()
 
     def reads(self, vectors: NDArray[np.floating]) -> bool:
         """Whether these are vectors of the kind that the tagger learned from."""
-        return vectors.ndim == 2 and vectors.shape[1] == self._w["inp.weight"].shape[1]
+        return vectors.ndim == 2 and vectors.shape[1] == self._w["inp.weight"].shape[2]
 
     def __call__(self, vectors: Floats, layout: Layout) -> WordRoles:
         """(words, width) vectors -> the roles of the words."""
@@ -69,31 +71,35 @@ class RoleTagger:
             empty = np.zeros((0, len(ROLES)), np.float32)
             return WordRoles(empty, empty, 0.0)
         w = self._w
-        own = np.maximum(vectors @ w["inp.weight"].T + w["inp.bias"], 0)
-        parts = [own, w["kind"][layout.kinds], w["section"][layout.sections]]
-        start = np.concatenate([*parts, w["opens"][layout.opens]], 1)
+        own = np.maximum(self._linear("inp", vectors), 0)
+        parts = [own, w["kind"][:, layout.kinds], w["section"][:, layout.sections]]
+        start = np.concatenate([*parts, w["opens"][:, layout.opens]], 2)
         x = start
         for number, reach in enumerate(self._reaches):
             x = self._normalised(x + np.maximum(self._convolved(x, number, reach), 0), number)
             if number == SUMMARY_AFTER:
-                x = x + np.maximum(_summary(x) @ w["summary.weight"].T + w["summary.bias"], 0)
-        out = np.concatenate([x, start], 1) @ w["out.weight"].T + w["out.bias"]
-        scores = _sigmoid(out).reshape(len(x), len(ROLES), 2)
-        release = _sigmoid(_summary(x) @ w["release.weight"].T + w["release.bias"])
-        return WordRoles(scores[..., 0], scores[..., 1], float(release[0]))
+                x = x + np.maximum(self._linear("summary", _summary(x)), 0)
+        scores = _sigmoid(self._linear("out", np.concatenate([x, start], 2))).mean(0)
+        scores = scores.reshape(len(vectors), len(ROLES), 2)
+        release = _sigmoid(self._linear("release", _summary(x))).mean()
+        return WordRoles(scores[..., 0], scores[..., 1], float(release))
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        weight, bias = self._w[f"{name}.weight"], self._w[f"{name}.bias"]
+        return np.asarray(x @ weight.transpose(0, 2, 1) + bias[:, None], np.float32)
 
     def _convolved(self, x: Floats, number: int, reach: int) -> Floats:
         """Each word with those `reach` words before and behind it; beyond the ends is nothing."""
-        kernel = self._w[f"convolution{number}.weight"]
-        padded = np.pad(x, ((reach, reach), (0, 0)))
-        views = (padded[at * reach : at * reach + len(x)] for at in range(3))
-        total = sum(view @ kernel[:, :, at].T for at, view in enumerate(views))
-        return np.asarray(total + self._w[f"convolution{number}.bias"], np.float32)
+        kernel = self._w[f"convolution{number}.weight"].transpose(0, 2, 1, 3)
+        padded = np.pad(x, ((0, 0), (reach, reach), (0, 0)))
+        views = (padded[:, at * reach : at * reach + x.shape[1]] for at in range(3))
+        total = sum(view @ kernel[..., at] for at, view in enumerate(views))
+        return np.asarray(total + self._w[f"convolution{number}.bias"][:, None], np.float32)
 
     def _normalised(self, x: Floats, number: int) -> Floats:
-        centred = x - x.mean(1, keepdims=True)
-        scaled = centred / np.sqrt((centred**2).mean(1, keepdims=True) + EPS)
-        weight, bias = (self._w[f"norm{number}.{part}"] for part in ("weight", "bias"))
+        centred = x - x.mean(2, keepdims=True)
+        scaled = centred / np.sqrt((centred**2).mean(2, keepdims=True) + EPS)
+        weight, bias = (self._w[f"norm{number}.{part}"][:, None] for part in ("weight", "bias"))
         return np.asarray(scaled * weight + bias, np.float32)
 
 
@@ -117,7 +123,8 @@ def layout(blocks: Sequence[tuple[str, str, int]]) -> Layout:
 
 
 def _summary(x: Floats) -> Floats:
-    return np.concatenate([x.max(0), x.mean(0)])
+    """(networks, words, width) -> (networks, 1, 2 * width)."""
+    return np.concatenate([x.max(1), x.mean(1)], 1)[:, None]
 
 
 def _sigmoid(x: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
 from de_lorbeer.clauses import clause_ids
-from de_lorbeer.pipeline import load
+from de_lorbeer.pipeline import PipelineError, load
 from de_lorbeer.roles import ROLES, Layout, WordRoles, layout, tagger
 from lorbeer.flow import Analysis, Block, Extractor, Mention, Sentence, Text, Trigger
 from lorbeer.roles import Roles
@@ -19,6 +20,8 @@ from lorbeer.roles import Roles
 BATCH = 64
 #: Names the language pipeline where no argument does.
 VARIABLE = "LORBEER_LANGUAGE_PIPELINE"
+#: Mentions that rules make, and that tell roles.
+_ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
 
 
 def language_pipeline(name: str | None = None) -> Language:
@@ -37,7 +40,8 @@ def _loaded(name: str | None) -> Language:
 def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analysis:
     """Sentences with their mentions and triggers, offsets counted in `text.string`.
 
-    With `extractor` "both", the role tagger reads the text, too, if the pipeline has its vectors.
+    With `extractor` "both", the role tagger reads the text, too, if the pipeline has its vectors;
+    with "model", rules do not. Raises `de_lorbeer.PipelineError` for "model" without such vectors.
     """
     docs = list(nlp.pipe((text.of(block) for block in text.blocks), batch_size=BATCH))
     sentences = [
@@ -45,8 +49,30 @@ def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analys
         for block, doc in zip(text.blocks, docs, strict=True)
         for sent in _sentences(doc)
     ]
-    roles = _roles(text, docs) if extractor == "both" else None
-    return Analysis(text, tuple(sentences), roles)
+    roles = None if extractor == "rules" else _roles(text, docs)
+    analysis = Analysis(text, tuple(sentences), roles)
+    if extractor != "model":
+        return analysis
+    if roles is None and sentences:
+        raise PipelineError(
+            "the role tagger reads the language pipeline that comes along: leave out "
+            "--language-pipeline, or choose --extractor rules"
+        )
+    return without_rules(analysis)
+
+
+def without_rules(analysis: Analysis) -> Analysis:
+    """The analysis with its names, values and layout, but without what rules say of roles."""
+    sentences = (
+        replace(
+            sentence,
+            mentions=tuple(m for m in sentence.mentions if m.label not in _ROLE_LABELS),
+            triggers=(),
+            assertions=(),
+        )
+        for sentence in analysis.sentences
+    )
+    return replace(analysis, sentences=tuple(sentences), by_rules=False)
 
 
 def _roles(text: Text, docs: Sequence[Doc]) -> Roles | None:

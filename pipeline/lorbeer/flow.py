@@ -11,8 +11,8 @@ from lorbeer.roles import Roles
 Markup = Literal["html", "markdown", "text"]
 DayReason = Literal["metadata", "linked data", "dateline", "page", "address", "search"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
-#: Rules alone, or rules and what the role tagger learned.
-Extractor = Literal["rules", "both"]
+#: What tells who gave what to whom: rules alone, the role tagger alone, or both.
+Extractor = Literal["rules", "model", "both"]
 #: The language that is extracted, as an ISO 639 code.
 GERMAN = "de"
 
@@ -155,11 +155,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Analysis:
-    """A text and its annotated sentences; `roles` where a role tagger has read it, too."""
+    """A text and its annotated sentences; `roles` where a role tagger has read it, too.
+
+    `by_rules`: whether rules may tell awards and parties, or the role tagger alone.
+    """
 
     text: Text
     sentences: tuple[Sentence, ...]
     roles: Roles | None = None
+    by_rules: bool = True
 
 
 @dataclass(frozen=True)
@@ -189,6 +193,7 @@ class HonourDraft:
     category: Mention | None = None
     rank: Mention | None = None
     prize_money: Mention | None = None
+    reason: Mention | None = None
 
 
 @dataclass(frozen=True)

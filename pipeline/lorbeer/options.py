@@ -1,8 +1,10 @@
 """Arguments and options that several commands share."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from lorbeer.flow import Extractor
 
 Inputs = Annotated[
     list[str],
@@ -21,8 +23,10 @@ LanguagePipeline = Annotated[
     ),
 ]
 ExtractorOption = Annotated[
-    Literal["rules", "both"],
-    typer.Option("--extractor", help="Rules alone, or with what was learned of roles."),
+    Extractor,
+    typer.Option(
+        "--extractor", help="Tell awards and winners by rules, by the trained model, or by both."
+    ),
 ]
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Also what is not in German; it is skipped else.")

@@ -33,8 +33,11 @@ def main(
             "not learn from its publisher."
         ),
     ] = None,
-    epochs: Annotated[int, typer.Option(help="Times that each release is learned from.")] = 24,
-    seed: Annotated[int, typer.Option(help="Seed of all that is drawn.")] = 0,
+    networks: Annotated[
+        int, typer.Option(help="Networks whose mean is taken; each begins at random.")
+    ] = 3,
+    epochs: Annotated[int, typer.Option(help="Times that each release is learned from.")] = 14,
+    seed: Annotated[int, typer.Option(help="Seed of all that the first network draws.")] = 0,
     share: Annotated[float, typer.Option(help="Learn from this share of the releases.")] = 1.0,
 ) -> None:
     """Learn who gave what to whom, and save the tagger beside the trained network."""
@@ -43,35 +46,39 @@ def main(
     nlp.select_pipes(enable=["lorbeer_sentences", ANNOTATOR])
     found = list(read(examples, nlp))
     logger.info("%d releases, %d words", len(found), sum(example.size for example in found))
-    plan = Plan(epochs=epochs, seed=seed)
+    plans = [Plan(epochs=epochs, seed=seed + number) for number in range(networks)]
     if held_out is not None:
-        save_held_out(held_out, found, plan, share)
+        save_held_out(held_out, found, plans, share)
         return
-    save_tagger(learn(found, plan), target / "roles.npz")
+    save_tagger([learn(found, plan) for plan in plans], target / "roles.npz")
     logger.info("role tagger saved to %s", target)
 
 
-def save_held_out(path: Path, found: Sequence[Example], plan: Plan, share: float) -> None:
+def save_held_out(
+    path: Path, found: Sequence[Example], plans: Sequence[Plan], share: float
+) -> None:
     """Cross-validate over publishers and write what each release got, by its id."""
     arrays: dict[str, Any] = {}
     for number, (train, held) in enumerate(folds(found)):
         logger.info("fold %d", number)
         chosen = train[: int(len(train) * share)]
-        network = learn([found[i] for i in chosen], plan)
+        networks = [learn([found[i] for i in chosen], plan) for plan in plans]
         for i in held:
-            roles = tagged(network, found[i])
+            roles = tagged(networks, found[i])
             arrays[f"{found[i].id}/inside"] = roles.inside.astype(np.float16)
             arrays[f"{found[i].id}/first"] = roles.first.astype(np.float16)
             arrays[f"{found[i].id}/own"] = np.float16(roles.own)
         np.savez_compressed(path, **arrays)
 
 
-def tagged(network: RoleNetwork, example: Example) -> WordRoles:
-    """The roles of a whole release."""
+def tagged(networks: Sequence[RoleNetwork], example: Example) -> WordRoles:
+    """The roles of a whole release, the mean of what the networks say."""
+    whole = collate([example], example.size)
     with torch.no_grad():
-        scores, own = network(collate([example], example.size))
-    inside = torch.sigmoid(scores[0]).numpy()
-    return WordRoles(inside[..., 0], inside[..., 1], float(torch.sigmoid(own[0])))
+        found = [network(whole) for network in networks]
+    inside = torch.stack([torch.sigmoid(scores[0]) for scores, _ in found]).mean(0).numpy()
+    own = torch.stack([torch.sigmoid(own[0]) for _, own in found]).mean()
+    return WordRoles(inside[..., 0], inside[..., 1], float(own))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Save the role tagger for the pipeline."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,17 @@ from recipe.roles.network import REACHES, RoleNetwork
 _EMBEDDINGS = frozenset({"kind", "section", "opens"})
 
 
-def save_tagger(network: RoleNetwork, path: Path) -> None:
+def save_tagger(networks: Sequence[RoleNetwork], path: Path) -> None:
     """Write the weights that `de_lorbeer.roles.RoleTagger` takes, in half precision."""
-    np.savez_compressed(path, **tagger_weights(network))
+    np.savez_compressed(path, **tagger_weights(networks))
 
 
-def tagger_weights(network: RoleNetwork) -> dict[str, Any]:
-    """The tagger's weights under the names that `de_lorbeer.roles` knows."""
-    weights = {_name(name): tensor.numpy() for name, tensor in network.state_dict().items()}
+def tagger_weights(networks: Sequence[RoleNetwork]) -> dict[str, Any]:
+    """The weights of all networks, one behind the other, under the names that the tagger knows."""
+    states = [network.state_dict() for network in networks]
+    weights = {
+        _name(name): np.stack([state[name].numpy() for state in states]) for name in states[0]
+    }
     weights["reaches"] = np.array(REACHES)
     return {name: array.astype(np.float16) for name, array in weights.items()}
 

@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 class Plan:
     """How long and how fast to learn."""
 
-    epochs: int = 24
+    epochs: int = 14
     rate: float = 5e-3
     seed: int = 0
 

@@ -1,15 +1,16 @@
 """Which award a finding belongs to: the one it names, one named close by, or the main one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from de_lorbeer.award_heads import is_special_prize
 from lorbeer.assemble.awards import Cluster, alike
 from lorbeer.assemble.findings import Finding
-from lorbeer.flow import Analysis, Mention
+from lorbeer.flow import Analysis, Mention, Sentence
 
-#: An award named at most so many sentences before a finding is taken for the one meant.
-_REACH = 2
+#: An award named at most so many sentences before a finding is taken for the one meant: in the
+#: same block, in a heading or a line that ends in a colon, elsewhere.
+_IN_BLOCK, _IN_HEADING, _ELSEWHERE = 2, 25, 3
 
 
 def attach(
@@ -52,12 +53,27 @@ def _named(finding: Finding, groups: Sequence[Cluster]) -> int | None:
 
 
 def _nearby(finding: Finding, groups: Sequence[Cluster], analysis: Analysis) -> int:
-    """The award named last in the same block, or close before it; else the main award."""
+    """The award named last in the same block, in a heading above, or close before; else the main
+    one.
+    """
     block = analysis.sentences[finding.sentence].block
-    close = [
-        (index, position)
-        for position, cluster in enumerate(groups)
-        for index in cluster.sentences
-        if 0 <= finding.sentence - index <= _REACH and analysis.sentences[index].block == block
-    ]
-    return max(close, key=lambda found: (found[0], -found[1]))[1] if close else 0
+    ways: tuple[tuple[int, Callable[[Sentence], bool]], ...] = (
+        (_IN_BLOCK, lambda sentence: sentence.block == block),
+        (_IN_HEADING, _leads),
+        (_ELSEWHERE, lambda _: True),
+    )
+    for reach, fits in ways:
+        close = [
+            (index, -position)
+            for position, cluster in enumerate(groups)
+            for index in cluster.sentences
+            if 0 <= finding.sentence - index <= reach and fits(analysis.sentences[index])
+        ]
+        if close:
+            return -max(close)[1]
+    return 0
+
+
+def _leads(sentence: Sentence) -> bool:
+    """Whether what follows belongs to a sentence: a heading, or a line that ends in a colon."""
+    return sentence.block.kind == "heading" or sentence.text.rstrip().endswith(":")

@@ -5,20 +5,18 @@ from lorbeer.flow import Mention, Sentence
 
 
 def categories(sentence: Sentence) -> list[Mention]:
-    """The categories, classes and age groups that the sentence names, in order."""
+    """The categories, classes and age groups that the sentence names, in order.
+
+    They end where a person's name begins: "In der Klasse U18 Anna Moll".
+    """
     found = []
+    people = [person.start - sentence.start for person in sentence.of("PERSON")]
     for match in cue("category.in").finditer(sentence.text):
-        group = "quoted" if match["quoted"] else "name"
-        start, end = match.span(group)
-        found.append(
-            Mention(
-                "CATEGORY",
-                sentence.start + start,
-                sentence.start + end,
-                match[group],
-                "category.in",
-            )
-        )
+        start, end = match.span("quoted" if match["quoted"] else "name")
+        end = min([end, *(person for person in people if start < person < end)])
+        text = sentence.text[start:end].rstrip()
+        start += sentence.start
+        found.append(Mention("CATEGORY", start, start + len(text), text, "category.in"))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     DateCandidate,
     Overview,
@@ -11,21 +12,19 @@ from lorbeer.assemble.weighing import (
 )
 from lorbeer.flow import Mention
 
-#: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
-LEAST_DATE = 0.15
-
 
 class Conferral:
     """The dates of one release that may be a day of conferral, weighed once for all its awards."""
 
     def __init__(self, overview: Overview) -> None:
         candidates = date_candidates(overview.analysis)
+        least = thresholds(overview.analysis).date
         weighed = (
             (probability("date", date_features(c, candidates, overview)), c)
             for c in candidates
             if c.value is not None
         )
-        self._dates = [(value, c) for value, c in weighed if value >= LEAST_DATE]
+        self._dates = [(value, c) for value, c in weighed if value >= least]
 
     def date(self, indices: Iterable[int]) -> Mention | None:
         """The most probable date in the sentences of an award, else in the whole release."""

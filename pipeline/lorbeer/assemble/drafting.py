@@ -10,6 +10,7 @@ from lorbeer.assemble.awards import Judged
 from lorbeer.assemble.conferral import Conferral
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.judging import Judgement, judge
+from lorbeer.assemble.jury import with_reasons
 from lorbeer.assemble.lists import from_lists, is_prose
 from lorbeer.assemble.nominal import from_nouns
 from lorbeer.assemble.party_register import PartyRegister
@@ -53,17 +54,20 @@ def drafts(overview: Overview, judgement: Judgement) -> tuple[Draft, ...]:
     own = [award.cluster for award in judgement.awards]
     attached = attach(judgement.findings, own, analysis) if own else {}
     setting = Setting(overview, judgement)
+    own_drafts = [
+        _draft(award, attached.get(position, []), setting, is_main=position == 0)
+        for position, award in enumerate(judgement.awards)
+    ]
     return (
-        *(
-            _draft(award, attached.get(position, []), setting, is_main=position == 0)
-            for position, award in enumerate(judgement.awards)
-        ),
+        *with_reasons(own_drafts, analysis),
         *(_rejected(award, analysis) for award in judgement.mentioned),
     )
 
 
 def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
     """(the analysis with what verbs make an award marked as one, all that rules find in it)."""
+    if not analysis.by_rules:
+        return analysis, []
     analysis = promote_awards(analysis)
     found = list(_findings(analysis))
     return analysis, found + list(from_works(analysis, found))

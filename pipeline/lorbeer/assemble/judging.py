@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from de_lorbeer.cues import cue
 from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import Judged, alike
 from lorbeer.assemble.categories import category_of
@@ -13,6 +12,7 @@ from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import coordinated, overlap, parties
 from lorbeer.assemble.staging import is_weak
 from lorbeer.assemble.statuses import status_in
+from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.verbal import rank_of
 from lorbeer.assemble.weighing import (
     Overview,
@@ -25,15 +25,10 @@ from lorbeer.assemble.weighing import (
 )
 from lorbeer.flow import Analysis, Mention, Sentence
 
-#: Least probabilities, chosen by cross-validation over publishers (`scripts/fit` prints them).
-LEAST_AWARD, LEAST_PARTY, LEAST_FOUND = 0.38, 0.5, 0.15
-LEAST_WON = 0.3
+#: What makes a sentence tell of no honour of this release.
+_UNREAL, _REFUSED = frozenset({"past", "hypothetical"}), "negated.refused"
 OtherRole = Literal["giver", "presenter", "partner"]
-#: The same for other roles, and for those in which rules found someone.
-LEAST_ROLE: dict[OtherRole, float] = {"giver": 0.25, "presenter": 0.25, "partner": 0.25}
-LEAST_ROLE_FOUND = 0.05
-#: Where someone is honoured, the most probable name is the award if it is at least this probable.
-LEAST_SOLE_AWARD = 0.2
+OTHER_ROLES: tuple[OtherRole, ...] = ("giver", "presenter", "partner")
 
 
 @dataclass(frozen=True)
@@ -55,13 +50,19 @@ def judge(overview: Overview) -> Judgement:
     observed = [(party, party_features(party, overview)) for party in overview.parties]
     honoured = {party.name: probability("recipient", seen) for party, seen in observed}
     awards = _awards(overview)
-    likely = [c for c in overview.parties if _is_winner(c, honoured, overview.analysis)]
+    least = thresholds(overview.analysis)
+    likely = [
+        c
+        for c in overview.parties
+        if honoured[c.name] >= least_of_recipient(c, least)
+        and (c.honours or is_told(c, overview.analysis))
+    ]
     winners = _distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
     own = _own(awards, winners, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
-    others = [f for role in LEAST_ROLE for f in _in_role(role, observed, overview)]
+    others = [f for role in OTHER_ROLES for f in _in_role(role, observed, overview)]
     return Judgement(
         tuple(own),
         tuple(a for a in awards if a not in own and a.cluster in overview.awards),
@@ -89,12 +90,13 @@ def _in_role(
     role: OtherRole, observed: Sequence[tuple[PartyCandidate, set[str]]], overview: Overview
 ) -> Iterator[Finding]:
     """What rules found of a role, less the improbable, and the probable that they passed over."""
+    least = thresholds(overview.analysis)
     for party, seen in observed:
         found = [finding for finding in party.findings if finding.role == role]
         chance = probability(role, seen)
-        if found and chance >= LEAST_ROLE_FOUND:
+        if found and chance >= least.found_role:
             yield from found
-        elif chance >= LEAST_ROLE[role] and not party.findings:
+        elif chance >= least.role[role] and not party.findings:
             index, mention = party.mentions[0]
             source = replace(mention, label="WEIGHED", rule=f"{role}.weighed")
             award = next(iter(overview.analysis.sentences[index].of("AWARD")), None)
@@ -106,7 +108,8 @@ def _awards(overview: Overview) -> list[Judged]:
     judged = (
         (c, probability("award", award_features(c, overview))) for c in award_candidates(overview)
     )
-    probable = [Judged(c.cluster, p) for c, p in judged if c.by_rules or p >= LEAST_SOLE_AWARD]
+    least = thresholds(overview.analysis).sole_award
+    probable = [Judged(c.cluster, p) for c, p in judged if c.by_rules or p >= least]
     distinct: list[Judged] = []
     for award in sorted(probable, key=lambda a: (-a.probability, a.cluster.best.start)):
         if not any(alike(award.cluster.best, other.cluster.best) for other in distinct):
@@ -124,10 +127,11 @@ def _own(
     A special prize ("Publikumspreis") is a category of the award beside which it stands.
     """
     won = {f.award.text for w in winners for f in w.honours if f.award is not None}
-    own = [award for award in awards if award.probability >= _least(award, won)]
+    least = thresholds(analysis)
+    own = [award for award in awards if award.probability >= _least_of_award(award, won, least)]
     if not own and winners:
         told = (
-            a for a in awards if a.probability >= LEAST_SOLE_AWARD and _is_affirmed(a, analysis)
+            a for a in awards if a.probability >= least.sole_award and _is_affirmed(a, analysis)
         )
         return list(islice(told, 1))
     return [award for award in own if not is_special(award.cluster.best)] or own
@@ -138,9 +142,10 @@ def _is_affirmed(award: Judged, analysis: Analysis) -> bool:
     return any("negated" not in dict(sentence.assertions) for sentence in sentences)
 
 
-def _least(award: Judged, won: set[str]) -> float:
+def _least_of_award(award: Judged, won: set[str], least: Thresholds) -> float:
     """How probable an award must be; `won` are the names that rules tie to a winner."""
-    return LEAST_WON if any(m.text in won for m in award.cluster.mentions) else LEAST_AWARD
+    is_won = any(mention.text in won for mention in award.cluster.mentions)
+    return least.won_award if is_won else least.award
 
 
 def _standing(winners: Sequence[PartyCandidate], overview: Overview) -> list[Finding]:
@@ -155,25 +160,25 @@ def _standing(winners: Sequence[PartyCandidate], overview: Overview) -> list[Fin
     return kept + new
 
 
-def _is_winner(
-    candidate: PartyCandidate, honoured: Mapping[str, float], analysis: Analysis
-) -> bool:
-    """Whether a party is likely to be honoured; less likely ones count where rules found it.
-
-    Without a rule, some sentence about the party must do more than deny, suppose or quote.
-    """
-    if candidate.honours:
-        return honoured[candidate.name] >= LEAST_FOUND
-    return is_told(candidate, analysis) and honoured[candidate.name] >= LEAST_PARTY
+def least_of_recipient(candidate: PartyCandidate, least: Thresholds) -> float:
+    """How probable it must be that a party is honoured: less where rules found it."""
+    return least.found_recipient if candidate.honours else least.recipient
 
 
 def is_told(candidate: PartyCandidate, analysis: Analysis) -> bool:
-    """Whether some sentence about a party does more than deny, suppose or quote."""
-    return any(_tells(analysis.sentences[index]) for index, _ in candidate.mentions)
+    """Whether some sentence about a party tells of more than refusals, suppositions or the past.
+
+    Other denials are weighed where the role tagger has read the text, too: "Jan Holt verpasste als
+    Vierter die Medaille" denies only a medal.
+    """
+    sentences = [analysis.sentences[index] for index, _ in candidate.mentions]
+    if analysis.roles is None:
+        return not all(map(is_weak, sentences))
+    return not all(map(_is_unreal, sentences))
 
 
-def _tells(sentence: Sentence) -> bool:
-    return not is_weak(sentence) and not cue("signal.quotes").search(sentence.text)
+def _is_unreal(sentence: Sentence) -> bool:
+    return any(name in _UNREAL or rule == _REFUSED for name, rule in sentence.assertions)
 
 
 def _weighed(candidate: PartyCandidate, found: Sequence[Finding], analysis: Analysis) -> Finding:

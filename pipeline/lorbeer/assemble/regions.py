@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,
     RegionCandidate,
@@ -12,19 +13,17 @@ from lorbeer.assemble.weighing import (
 from lorbeer.flow import Mention, PartyDraft
 from lorbeer.values.regions import canonical_region, is_region
 
-#: Least probability, chosen by cross-validation over publishers (`scripts/fit` prints it).
-LEAST_REGION = 0.2
-
 
 class Regions:
     """The places of one release that may be regions, weighed once for all its awards."""
 
     def __init__(self, overview: Overview) -> None:
         self._analysis = overview.analysis
+        least = thresholds(overview.analysis).region
         self._places = [
             place
             for place in region_candidates(overview.analysis)
-            if probability("region", region_features(place, overview)) >= LEAST_REGION
+            if probability("region", region_features(place, overview)) >= least
         ]
 
     def of(

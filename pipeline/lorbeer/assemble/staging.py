@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from lorbeer.assemble.awards import Cluster, Judged
 from lorbeer.assemble.circumstances import deadline
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.flow import Analysis, HonourDraft, Sentence
 from lorbeer.records import Stage
 
 _CONFERRING = frozenset({"confer", "present", "receive", "win"})
 _REPEATED = 2
-#: Least probability of an award of which the text tells nothing else.
-LEAST_ALONE = 0.8
 _WEAK = frozenset({"past", "negated", "hypothetical"})
 
 
@@ -32,7 +31,7 @@ def stage(award: Judged, analysis: Analysis, honours: Sequence[HonourDraft]) -> 
     if "nominate" in meanings:
         return "nominated"
     is_told = not all(is_weak(analysis.sentences[index]) for index in award.cluster.sentences)
-    return "awarded" if is_told and award.probability >= LEAST_ALONE else None
+    return "awarded" if is_told and award.probability >= thresholds(analysis).lone_award else None
 
 
 def _meanings(cluster: Cluster, analysis: Analysis) -> set[str]:

@@ -3,11 +3,10 @@
 from functools import cached_property
 
 from lorbeer.assemble.groups import overlap
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import tagged_mentions
 from lorbeer.flow import Analysis, Mention
 
-#: Least probabilities, chosen by cross-validation over publishers.
-LEAST_CATEGORY, LEAST_EVENT, LEAST_PLACE = 0.35, 0.4, 0.4
 #: A category named so many sentences before an entry of a list may still govern it.
 _REACH = 12
 _GOVERNING = frozenset({"heading", "title"})
@@ -18,16 +17,17 @@ class Surroundings:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
+        self._least = thresholds(analysis)
 
     @cached_property
     def event(self) -> Mention | None:
         """The likeliest ceremony or conference."""
-        return self._likeliest("event", LEAST_EVENT)
+        return self._likeliest("event", self._least.event)
 
     @cached_property
     def place(self) -> Mention | None:
         """The likeliest town of the ceremony."""
-        return self._likeliest("place", LEAST_PLACE)
+        return self._likeliest("place", self._least.place)
 
     def category(self, party: Mention, index: int) -> Mention | None:
         """The category beside a party in the sentence of this index, else the one that governs it:
@@ -49,7 +49,7 @@ class Surroundings:
         return [
             (index, mention)
             for index, mention in tagged_mentions("category", self._analysis)
-            if self._score("category", mention) >= LEAST_CATEGORY
+            if self._score("category", mention) >= self._least.category
         ]
 
     def _likeliest(self, role: str, least: float) -> Mention | None:

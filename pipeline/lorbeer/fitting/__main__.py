@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lorbeer.assemble.weighing.weights import BOTH, ROOT, RULES
+from lorbeer.assemble.weighing.weights import BOTH, MODEL, ROOT, RULES
 from lorbeer.evaluate import EvaluationError, GoldRelease
 from lorbeer.fitting import calibration
 from lorbeer.fitting.examples import Example, ReleaseExamples, all_examples
@@ -20,14 +20,11 @@ from lorbeer.flow import Analysis
 STRENGTH = 0.05
 
 QUESTIONS = ("award", "recipient", "giver", "presenter", "partner", "date", "region")
-#: Questions that are learned from the first gold file alone: in cross-validation, invented releases
-#: made the answers to them worse.
-FIRST_ALONE = frozenset({"date"})
 #: Questions in which the role tagger has a say; of days rules alone know more.
 TAGGED_QUESTIONS = tuple(question for question in QUESTIONS if question != "date")
-#: How much examples of other files than the first count. In cross-validation on the first, awards
-#: were told best with 0.2, recipients alike with 0.2 and 1; the other files gain from 1.
-OTHERS = dict.fromkeys(QUESTIONS, 0.5) | {"award": 0.2}
+#: How much examples of other files than the first count: in cross-validation, more made answers on
+#: the first worse, less those on the others.
+OTHERS = 0.5
 
 logger = logging.getLogger(__name__)
 #: The number of its gold file, its gold, its annotated text.
@@ -56,7 +53,9 @@ def main(
         raise typer.BadParameter(str(error), param_hint="GOLD") from error
     _fit(annotated, without_roles, target / RULES)
     if roles is not None:
-        _fit(annotated, HeldOut(roles).applied, target / BOTH)
+        held_out = HeldOut(roles)
+        _fit(annotated, held_out.applied, target / BOTH)
+        _fit(annotated, held_out.alone, target / MODEL)
 
 
 def _fit(annotated: Sequence[Release], applied: Applied, target: Path) -> None:
@@ -68,17 +67,16 @@ def _fit(annotated: Sequence[Release], applied: Applied, target: Path) -> None:
     ]
     logger.info("%s: %d releases and excerpts", target.name, len(releases))
     target.mkdir(parents=True, exist_ok=True)
-    for question in QUESTIONS if target.name == RULES else TAGGED_QUESTIONS:
-        used = [r for r in releases if r.source == 0 or question not in FIRST_ALONE]
-        examples = [release.questions[question] for release in used]
-        _report(question, used, examples)
-        table = fit([e for group in examples for e in group], STRENGTH, OTHERS[question])
+    for question in TAGGED_QUESTIONS if target.name == BOTH else QUESTIONS:
+        examples = [release.questions[question] for release in releases]
+        _report(question, releases, examples)
+        table = fit([e for group in examples for e in group], STRENGTH, OTHERS)
         write(table, target / f"{question}.tsv", f"Weights for the question: {question}. By fit.")
         logger.info("%s: %d weights written to %s", question, len(table), target)
 
 
 def _held_out(
-    examples: Sequence[Sequence[Example]], releases: Sequence[ReleaseExamples], share: float
+    examples: Sequence[Sequence[Example]], releases: Sequence[ReleaseExamples]
 ) -> list[list[float]]:
     """The probability of every example of the first file, from weights without its publisher."""
     found: list[list[float]] = [[] for _ in releases]
@@ -86,7 +84,7 @@ def _held_out(
     others = [e for i, release in enumerate(releases) if release.source for e in examples[i]]
     for train, held in folds([releases[i].publisher for i in first]):
         chosen = [e for i in train for e in examples[first[i]]]
-        table: Table = fit([*chosen, *others], STRENGTH, share)
+        table: Table = fit([*chosen, *others], STRENGTH, OTHERS)
         for index in (first[i] for i in held):
             found[index] = probabilities(table, examples[index])
     return found
@@ -96,7 +94,7 @@ def _report(
     question: str, releases: Sequence[ReleaseExamples], examples: Sequence[Sequence[Example]]
 ) -> None:
     """Log how the held-out probabilities of whole releases compare with the truth."""
-    found = _held_out(examples, releases, OTHERS[question])
+    found = _held_out(examples, releases)
     whole = [i for i, release in enumerate(releases) if not (release.is_excerpt or release.source)]
     right = [example.is_right for index in whole for example in examples[index]]
     flat = [value for index in whole for value in found[index]]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from lorbeer.annotate import without_rules
 from lorbeer.flow import Analysis
 
 
@@ -33,6 +34,10 @@ class HeldOut:
             own=float(self._arrays[f"{release}/own"]),
         )
         return replace(analysis, roles=roles)
+
+    def alone(self, release: str, analysis: Analysis) -> Analysis:
+        """The analysis with these roles, as the role tagger alone sees it."""
+        return without_rules(self.applied(release, analysis))
 
 
 def without_roles(_release: str, analysis: Analysis) -> Analysis:

@@ -122,6 +122,7 @@ def _honour(draft: HonourDraft, string: str) -> Honour:
         "category": draft.category,
         "rank": draft.rank if place else None,
         "prize_money": draft.prize_money if amount else None,
+        "reason": draft.reason,
         "status": draft.source,
     }
     return Honour(
@@ -130,6 +131,7 @@ def _honour(draft: HonourDraft, string: str) -> Honour:
         category=draft.category.text if draft.category else None,
         rank=place,
         prize_money=amount,
+        reason=draft.reason.text if draft.reason else None,
         confidence=round(draft.confidence, 2),
         evidence=by_field(fields, string),
     )

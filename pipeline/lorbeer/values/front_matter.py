@@ -19,6 +19,8 @@ _BARE = re.compile(
     r"(?:-{3,}[ \t]*(?:\n|\Z)|[ \t]*(?:\n|\Z))",
     re.IGNORECASE,
 )
+#: First characters of YAML values that are no plain text.
+_NO_SCALAR = frozenset("[{|>&*!")
 _BARE_LINE = re.compile(r"^(\w[\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
 
@@ -31,8 +33,9 @@ def front_matter_end(content: str) -> int:
 def read_front_matter(content: str, source: str) -> dict[str, Any]:
     """The front matter of `content` with its keys in lower case; empty where there is none.
 
-    YAML between `---` lines, TOML between `+++` lines, or bare `Title: ...` lines. Invalid front
-    matter is ignored, with a warning that names `source`.
+    YAML between `---` lines, TOML between `+++` lines, or bare `Title: ...` lines. Of invalid YAML
+    the `key: value` lines are read; where there is none, and of invalid TOML, nothing, with a
+    warning that names `source`.
     """
     fenced = _fenced(content)
     if fenced:
@@ -52,9 +55,21 @@ def _parse(fence: str, block: str, source: str) -> Mapping[Any, Any]:
     try:
         found = yaml.safe_load(block) if fence == "---" else tomllib.loads(block)
     except (yaml.YAMLError, ValueError) as error:
+        lines = _line_by_line(block) if fence == "---" else {}
+        if lines:
+            return lines
         _log.warning("%s: front matter ignored, it is invalid: %s", source, _one_line(error))
         return {}
     return found if isinstance(found, Mapping) else {}
+
+
+def _line_by_line(block: str) -> dict[str, str]:
+    """The scalars of a block that is no YAML, such as `title: Award: the winners`."""
+    return {
+        key: value.strip("\"'")
+        for key, value in _BARE_LINE.findall(block)
+        if value and value[0] not in _NO_SCALAR
+    }
 
 
 def _lower_keys(found: Mapping[Any, Any]) -> dict[str, Any]:

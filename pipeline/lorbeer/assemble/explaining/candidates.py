@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lorbeer.assemble.conferral import LEAST_DATE
 from lorbeer.assemble.explaining.objections import (
     award_objection,
     recipient_objection,
     role_objection,
 )
 from lorbeer.assemble.judging import Judgement, OtherRole
-from lorbeer.assemble.regions import LEAST_REGION
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,
     award_candidates,
@@ -45,9 +44,11 @@ def weighed_candidates(
 def _awards(
     overview: Overview, judgement: Judgement, drafts: Sequence[Draft]
 ) -> Iterator[Candidate]:
+    least = thresholds(overview.analysis)
     for candidate in award_candidates(overview):
         features = award_features(candidate, overview)
-        objection = award_objection(candidate, probability("award", features), judgement, drafts)
+        chance = probability("award", features)
+        objection = award_objection(candidate, chance, judgement, drafts, least)
         indices = candidate.cluster.sentences
         yield _candidate("award", candidate.name, indices, features, objection)
 
@@ -68,23 +69,25 @@ def _others(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate
         "presenter": {party.name for draft in reported for party in draft.presented_by},
         "partner": {party.name for draft in reported for party in draft.partners},
     }
+    least = thresholds(overview.analysis)
     for party in overview.parties:
         features = party_features(party, overview)
         indices = [index for index, _ in party.mentions]
         for role, names in taken.items():
             chance = probability(role, features)
-            objection = role_objection(role, party, chance, party.name in names)
+            objection = role_objection(role, party, chance, party.name in names, least)
             yield _candidate(role, party.name, indices, features, objection)
 
 
 def _dates(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]:
     taken = {draft.date for draft in reported}
     everyone = date_candidates(overview.analysis)
+    least = thresholds(overview.analysis).date
     for date in everyone:
         features = date_features(date, everyone, overview)
         objection = ""
         if date.mention not in taken:
-            objection = _below("date", features, LEAST_DATE) or "another day is more probable"
+            objection = _below("date", features, least) or "another day is more probable"
         if date.value is None:
             objection = "stands for no day"
         yield _candidate("date", date.mention.text, [date.index], features, objection)
@@ -92,11 +95,12 @@ def _dates(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]
 
 def _regions(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]:
     taken = {canonical_region(m.text)[0] for draft in reported for m in draft.regions}
+    least = thresholds(overview.analysis).region
     for place in region_candidates(overview.analysis):
         features = region_features(place, overview)
         objection = ""
         if place.name not in taken:
-            objection = _below("region", features, LEAST_REGION) or "stands by no award"
+            objection = _below("region", features, least) or "stands by no award"
         indices = [index for index, _ in place.mentions]
         yield _candidate("region", place.name, indices, features, objection)
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from lorbeer.assemble.attachment import attach
 from lorbeer.assemble.drafting import is_doubted, is_proxy, said
 from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.judging import LEAST_FOUND, LEAST_ROLE_FOUND, Judgement
+from lorbeer.assemble.judging import Judgement
 from lorbeer.assemble.publisher import publisher
 from lorbeer.assemble.staging import weaknesses
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import Overview
 from lorbeer.flow import Draft, Mention
 from lorbeer.reasons import Bound
@@ -22,6 +23,7 @@ class Fates:
     def __init__(self, overview: Overview, judgement: Judgement, drafts: Sequence[Draft]) -> None:
         self.overview = overview
         self._judgement = judgement
+        self._least = thresholds(overview.analysis)
         self._drafts = drafts
         own = [award.cluster for award in judgement.awards]
         attached = attach(judgement.findings, own, overview.analysis) if own else {}
@@ -56,12 +58,12 @@ class Fates:
         if finding in self._judgement.findings:
             return "no award is reported"
         if finding.role != "recipient":
-            return f"below {LEAST_ROLE_FOUND}"
+            return f"below {self._least.found_role}"
         if name in self._judgement.overlapping:
             return "overlaps a likelier name"
         probability = self._judgement.honoured[name]
-        if probability < LEAST_FOUND:
-            return f"probability {probability:.2f}, below {LEAST_FOUND}"
+        if probability < self._least.found_recipient:
+            return f"probability {probability:.2f}, below {self._least.found_recipient}"
         return "is the award itself"
 
 

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import alike
 from lorbeer.assemble.judging import (
-    LEAST_AWARD,
-    LEAST_FOUND,
-    LEAST_PARTY,
-    LEAST_ROLE,
-    LEAST_ROLE_FOUND,
-    LEAST_SOLE_AWARD,
     Judgement,
     OtherRole,
     is_told,
+    least_of_recipient,
 )
+from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import AwardCandidate, PartyCandidate
 from lorbeer.flow import Analysis, Draft
 
 
 def award_objection(
-    candidate: AwardCandidate, probability: float, judgement: Judgement, drafts: Sequence[Draft]
+    candidate: AwardCandidate,
+    probability: float,
+    judgement: Judgement,
+    drafts: Sequence[Draft],
+    least: Thresholds,
 ) -> str:
     """Why a name is no reported award; empty if it is one."""
     best = candidate.cluster.best
@@ -30,21 +30,23 @@ def award_objection(
     for award in judgement.awards:
         if alike(best, award.cluster.best):
             return f"another name of {award.cluster.best.canonical}"
-    if not candidate.by_rules and probability < LEAST_SOLE_AWARD:
-        return f"below {LEAST_SOLE_AWARD}"
-    if probability < LEAST_AWARD:
-        return f"below {LEAST_AWARD}"
+    if not candidate.by_rules and probability < least.sole_award:
+        return f"below {least.sole_award}"
+    if probability < least.award:
+        return f"below {least.award}"
     return "a category of the award beside it" if is_special(best) else "denied or named in passing"
 
 
-def role_objection(role: OtherRole, party: PartyCandidate, probability: float, taken: bool) -> str:
+def role_objection(
+    role: OtherRole, party: PartyCandidate, probability: float, taken: bool, least: Thresholds
+) -> str:
     """Why a party gives, hands over or supports nothing in the drafts; empty if it does."""
     if taken:
         return ""
     found = any(finding.role == role for finding in party.findings)
-    least = LEAST_ROLE_FOUND if found else LEAST_ROLE[role]
-    if probability < least:
-        return f"below {least}"
+    needed = least.found_role if found else least.role[role]
+    if probability < needed:
+        return f"below {needed}"
     return "has another role" if party.findings and not found else "no award is reported"
 
 
@@ -55,11 +57,11 @@ def recipient_objection(
     honoured = {p.name for draft in reported for h in draft.honours for p in h.recipients}
     if party.name in honoured:
         return ""
-    least = LEAST_FOUND if party.honours else LEAST_PARTY
-    if judgement.honoured[party.name] < least:
-        return f"below {least}"
+    needed = least_of_recipient(party, thresholds(analysis))
+    if judgement.honoured[party.name] < needed:
+        return f"below {needed}"
     if not party.honours and not is_told(party, analysis):
-        return "only denied, supposed, quoted or of the past"
+        return "only denied, supposed or of the past"
     if any(party.name == m.text for award in judgement.awards for m in award.cluster.mentions):
         return "is the award itself"
     if party.name in judgement.overlapping:

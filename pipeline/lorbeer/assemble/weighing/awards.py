@@ -19,8 +19,7 @@ _LAST_WORD = re.compile(r"[\w-]+(?=\W*$)")
 _SHORTEST_NAME = 3
 #: The rule for a name in quotation marks behind an award noun.
 _QUOTED = "award.noun-quoted"
-#: The roles that tell an award from what is named beside it. Where rules call a name an award, the
-#: tagger is not asked: it made those worse on real documents, while it finds what rules pass over.
+#: The roles that tell an award from what is named beside it.
 _ROLES = ("award", "recipient", "giver", "event", "category")
 #: No sign of an award: gold happens to have more awards than other names in such sentences.
 _NEGATED = frozenset({"always negated", "sometimes negated"})
@@ -90,8 +89,7 @@ def award_features(candidate: AwardCandidate, overview: Overview) -> set[str]:
     features.update(_in_itself(candidate, analysis))
     features.update(_among_awards(candidate, overview))
     features.update(_in_release(overview))
-    if not candidate.by_rules:
-        features.update(tagger_says(candidate.cluster.mentions, _ROLES, analysis))
+    features.update(tagger_says(candidate.cluster.mentions, _ROLES, analysis))
     return features
 
 

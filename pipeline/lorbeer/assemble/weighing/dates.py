@@ -7,6 +7,7 @@ from datetime import date
 from lorbeer.assemble.circumstances import is_deadline
 from lorbeer.assemble.weighing.observations import observe, step
 from lorbeer.assemble.weighing.overview import Overview
+from lorbeer.assemble.weighing.tagged import tagger_says
 from lorbeer.flow import Analysis, Mention
 from lorbeer.values.dates import parse_date
 from lorbeer.values.numbers import number
@@ -48,6 +49,7 @@ def date_features(
         *_among_dates(candidate, everyone),
         *_in_time(candidate, overview.analysis),
         *_near_award(candidate, overview),
+        *_tagged(candidate, overview.analysis),
     }
 
 
@@ -73,6 +75,12 @@ def _in_time(candidate: DateCandidate, analysis: Analysis) -> Iterator[str]:
         size = next((most for most in _DAYS if abs(distance) <= most), "more")
         yield f"{'after' if distance > 0 else 'before'} {size}"
         yield "later than release" if distance > 0 else "not later than release"
+
+
+def _tagged(candidate: DateCandidate, analysis: Analysis) -> Iterator[str]:
+    """Where rules do not read: beside them, the role tagger made the choice of days worse."""
+    if not analysis.by_rules:
+        yield from tagger_says([candidate.mention], ("date",), analysis)
 
 
 def _near_award(candidate: DateCandidate, overview: Overview) -> Iterator[str]:

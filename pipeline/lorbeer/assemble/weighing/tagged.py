@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from de_lorbeer.data import words
 from lorbeer.assemble.findings import PARTY_LABELS
-from lorbeer.assemble.weighing.weights import TAGGED
+from lorbeer.assemble.weighing.weights import ALONE, TAGGED
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Probabilities at which an observation begins to hold; a high one holds all below it, too.
@@ -18,6 +19,7 @@ LEAST_REST = 0.5
 #: What may stand around a name, but is no part of it.
 _MARKS = ' "„“”»«*•-–.,;:!?()'
 RULE = "roles"
+_WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\W*$")
 
 
@@ -27,7 +29,7 @@ def tagger_says(
     """How probably the likeliest mention plays each role, and the release has an own award."""
     if analysis.roles is None:
         return
-    yield TAGGED
+    yield TAGGED if analysis.by_rules else ALONE
     found = list(mentions)
     for role in roles:
         best = max((analysis.roles.score(role, m.start, m.end) for m in found), default=0.0)
@@ -63,15 +65,27 @@ def _is_part(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _mention(sentence: Sentence, start: int, end: int, role: str) -> Mention | None:
-    text = sentence.text[start - sentence.start : end - sentence.start]
-    start += len(text) - len(text.lstrip(_MARKS))
-    text = text.strip(_MARKS)
+    begin, text = _core(sentence.text[start - sentence.start : end - sentence.start])
+    start += begin
     if not any(map(str.isalpha, text)) or len(text.split()) > _LONGEST:
         return None
     known = next((m for m in sentence.mentions if m.text == text and m.start == start), None)
     function, clause = (known.function, known.clause) if known else ("", 0)
     return Mention("NAME", start, start + len(text), text, f"{RULE}.{role}", function, clause,
                    canonical=text)  # fmt: skip
+
+
+def _core(text: str) -> tuple[int, str]:
+    """(where it begins, the text) less marks and small words at its edges: "oder den Anker der"."""
+    small = words("function_words")
+    found = list(_WORD.finditer(text))
+    while found and found[0][0] in small:
+        del found[0]
+    while found and found[-1][0] in small:
+        del found[-1]
+    core = text[found[0].start() : found[-1].end()] if found else ""
+    begin = found[0].start() if found else 0
+    return begin + len(core) - len(core.lstrip(_MARKS)), core.strip(_MARKS)
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:

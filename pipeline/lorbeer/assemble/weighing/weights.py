@@ -10,14 +10,16 @@ ROOT = Path(__file__).parent / "weights"
 BIAS = "(bias)"
 
 
-#: Observed of every candidate of a release that the role tagger has read, too.
-TAGGED = "tagged"
-#: The folders of weights fitted with and without the role tagger.
-BOTH, RULES = "both", "rules"
+#: Observed of every candidate of a release that the role tagger has read, too, or it alone.
+TAGGED, ALONE = "tagged", "tagged alone"
+#: The folders of weights for rules, the role tagger, and both.
+RULES, MODEL, BOTH = "rules", "model", "both"
 
 
 def weights_of(question: str, features: Collection[str]) -> dict[str, float]:
     """The table by which these observations are weighed."""
+    if ALONE in features:
+        return table(MODEL, question)
     return table(BOTH if TAGGED in features else RULES, question)
 
 
