@@ -1,4 +1,4 @@
-"""The corpus: every release goes through, all evidence holds, accuracy does not fall."""
+"""The corpus: releases go through, all evidence holds, accuracy does not fall."""
 
 import json
 from collections.abc import Iterator
@@ -18,7 +18,11 @@ CORPUS = TESTS.parent / "corpus"
 #: Parts whose accuracy is watched; `train` is there to learn from.
 PARTS = ("dev", "test")
 ALL_PARTS = (*PARTS, "train")
-RELEASES = sorted(path for part in ALL_PARTS for path in (CORPUS / part).iterdir())
+#: Of `train`, every fourth release is read: all of them take many minutes.
+RELEASES = [
+    *sorted(path for part in PARTS for path in (CORPUS / part).iterdir()),
+    *sorted((CORPUS / "train").iterdir())[::4],
+]
 FLOORS: dict[str, dict[str, float]] = json.loads((TESTS / "floors.json").read_text("utf-8"))
 
 
