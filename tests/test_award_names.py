@@ -32,6 +32,8 @@ def test_nouns_that_point_to_an_award(sentence: str, noun: str, nlp: Language) -
         ("Ehrennadel", "medal"),
         ("Landesmeisterschaften", "championship"),
         ("Gütesiegel", "seal"),
+        ("CTFs", "competition"),
+        ("Ömer", None),
         ("Strompreis", None),
         ("preis", None),
         ("Tisch", None),

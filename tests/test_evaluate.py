@@ -97,6 +97,10 @@ def test_records_compare_like_their_json(tmp_path: Path) -> None:
         ('{"id": "a", "awards": [{"name": [" "], "stage": "call"}]}', "awards.0.name.0"),
         ('{"id": "a", "awards": [{"name": ["P"], "stage": "won"}]}', "awards.0.stage"),
         (
+            '{"id": "a", "awards": [{"name": ["P"], "stage": "call", "date": "2024-13-45"}]}',
+            "awards.0.date",
+        ),
+        (
             '{"id": "a", "awards": [{"name": ["P"], "stage": "call", "regoins": []}]}',
             "awards.0.regoins",
         ),

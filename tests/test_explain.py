@@ -132,7 +132,7 @@ def test_what_spoke_for_a_candidate_speaks_most(tale: Explanation) -> None:
             "Am 3. März 2024 erhielt Anna Moll den Tannwald-Preis. Die Schau endet am 4. Mai 2024.",
             "date",
             "4. Mai 2024",
-            "another day is more probable",
+            "another day is likelier or nearer",
             id="another day",
         ),
     ],

@@ -135,6 +135,28 @@ def test_winners_that_are_links_or_cards_are_kept(winner: str) -> None:
     assert winner in passages(LINKED_WINNERS)
 
 
+def ranking(*names: str) -> str:
+    return f"<ol>{''.join(f'<li>{name}</li>' for name in names)}</ol>"
+
+
+RANKINGS = f"""<!doctype html><html lang="de">
+<head><title>Ergebnisse | Gartenbund Lahn</title></head>
+<body><nav><a href="/">Start</a> · <a href="/bund">Der Bund</a></nav>
+<h1>Ergebnisse</h1><p>{LEAD}</p>
+<h2>Balkone</h2>
+{ranking("Ida Holm (Wetzlar)", "Bo Lind (Weilburg)", "Ute Kern", "Ina Horn", "Jo Bär")}
+<p>Lobend erwähnt: Familie Ahrens</p>
+<h2>Höfe</h2>
+{ranking("Ole Kern (Nassau)", "Uwe Rot", "Pia Rau", "Tim Ort", "Lea Ost")}
+<p>{CLOSE}</p><footer>Gartenbund</footer></body></html>"""
+
+
+def test_lists_between_kept_passages_are_kept_with_their_headings() -> None:
+    kept = passages(RANKINGS)
+    assert kept[kept.index("Höfe") :][:2] == ["Höfe", "1. Ole Kern (Nassau)"]
+    assert "5. Lea Ost" in kept
+
+
 def test_what_is_no_page_is_read_whole() -> None:
     content = "<h3>Unsere Preisträger</h3><p>Glückwunsch!</p><h3>Jugend</h3><p>Dörthe Ilg</p>"
     text = clean(Release("test", "html", content, is_page=False)).string

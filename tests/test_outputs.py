@@ -1,10 +1,11 @@
 """Outputs: what cannot be written is one error, whether it shows at once or at the end."""
 
+import io
 from pathlib import Path
 
 import pytest
 
-from lorbeer.outputs import OutputError, open_output
+from lorbeer.outputs import OutputError, open_output, write_utf8
 
 FULL = Path("/dev/full")
 
@@ -26,3 +27,12 @@ def test_what_is_written_arrives(tmp_path: Path) -> None:
     with open_output(path, []) as stream:
         stream.write("Ada\n")
     assert path.read_text("utf-8") == "Ada\n"
+
+
+def test_pipes_and_files_get_utf8_whatever_the_system_writes() -> None:
+    buffer = io.BytesIO()
+    stream = io.TextIOWrapper(buffer, encoding="cp1252")
+    write_utf8(stream)
+    stream.write("🏆")
+    stream.flush()
+    assert buffer.getvalue() == "🏆".encode()

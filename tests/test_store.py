@@ -76,6 +76,7 @@ def test_csv_has_a_row_per_award_honour_and_recipient() -> None:
             "currency": "EUR",
             "recipient_kind": "person",
             "confidence": "0.93",
+            "honour_confidence": "0.8",
         }
         == rows[0]
     )

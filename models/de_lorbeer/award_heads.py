@@ -7,6 +7,7 @@ from de_lorbeer.data import table, words
 
 #: Endings that German inflection adds to a head noun.
 _ENDINGS = ("", "s", "es", "e", "en", "n", "er")
+_ENDINGS_OF_ABBREVIATIONS = ("", "s")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def _by_form() -> dict[str, AwardHead]:
     forms: dict[str, AwardHead] = {}
     for row in table("lexicon/award_heads.tsv"):
         head = AwardHead(row["head"], row["gender"], row["kind"], row["strength"])
-        for ending in _ENDINGS:
+        for ending in _ENDINGS_OF_ABBREVIATIONS if head.word.isupper() else _ENDINGS:
             forms.setdefault(row["head"].lower() + ending, head)
     return forms
 
@@ -60,11 +61,9 @@ def head_of(word: str) -> AwardHead | None:
     lower = word.lower()
     if not any(letter.isupper() for letter in word) or is_excluded(word):
         return None
-    if lower in _by_form():
-        return _by_form()[lower]
-    for start in range(2, len(lower) - 2):
+    for start in (0, *range(2, len(lower) - 2)):
         head = _by_form().get(lower[start:])
-        if head is not None:
+        if head is not None and (not head.word.isupper() or head.word in word):
             return head
     return None
 

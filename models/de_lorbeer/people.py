@@ -11,17 +11,30 @@ _PARTICLES = frozenset(
     {"von", "vom", "van", "de", "der", "den", "zu", "zum", "ten"}
     | {"del", "di", "da", "le", "la", "al", "dos", "y"}
 )
+#: Ranks of nobility between given names and surname: "Maria Freifrau von Rotberg".
+_NOBLE = frozenset(
+    {"Graf", "Gräfin", "Freiherr", "Freifrau", "Freiin", "Baron", "Baronin", "Baronesse"}
+    | {"Prinz", "Prinzessin", "Fürst", "Fürstin", "Ritter", "Edler", "Edle"}
+)
+#: What may stand with a figure before a name in a list of results.
+_PLACES = frozenset({"Platz", "Rang", "Preis"})
 _LONGEST_AFTER_TITLE = 3
-_LONGEST = 6
+_LONGEST = 9
 
 
 def find_people(doc: Doc) -> Iterator[Span]:
-    """Yield PERSON spans without titles; "Familie X" and bare given names are none."""
+    """Yield PERSON spans without titles; "Familie X" and bare given names are none.
+
+    At the head of a line or cell a surname may come first: "1. Moll, Anna (Ulm)".
+    """
     position = 0
     while position < len(doc):
         end = _end_of_name(doc, position)
         if end is not None:
             yield Span(doc, position, end, "PERSON", span_id="person.given-name")
+            position = end
+        elif (end := _end_of_inverted(doc, position)) is not None:
+            yield Span(doc, position, end, "PERSON", span_id="person.surname-first")
             position = end
         elif _is_surname_after_title(doc, position):
             end = _end_of_surname(doc, position)
@@ -52,7 +65,7 @@ def _end_of_name(doc: Doc, start: int) -> int | None:
         if _is_initial(token) or (is_given_name(token.text) and not surname):
             surname = surname or (is_given_name(token.text) and not _is_followed_by_name(doc, end))
             end += 1
-        elif token.text in _PARTICLES and not surname and _is_followed_by_name(doc, end):
+        elif _may_precede_surname(token) and not surname and _is_followed_by_name(doc, end):
             end += 1
         elif not surname and _is_surname(token):
             surname = True
@@ -60,6 +73,33 @@ def _end_of_name(doc: Doc, start: int) -> int | None:
         else:
             break
     return end if surname else None
+
+
+def _end_of_inverted(doc: Doc, start: int) -> int | None:
+    """Index after "Moll, Anna", if only figures and marks stand before it in its line or cell."""
+    comma = start
+    while comma < len(doc) and doc[comma].text in _PARTICLES:
+        comma += 1
+    comma += 1
+    if comma + 1 >= len(doc) or doc[comma].text != ",":
+        return None
+    surname, given = doc[comma - 1], doc[comma + 1]
+    if not (_is_surname(surname) and surname.text.isalpha() and is_given_name(given.text)):
+        return None
+    if surname.ent_type_ == "LOC" or is_given_name(surname.text) or not _heads_its_line(doc[start]):
+        return None
+    end = comma + 2
+    is_listed = end < len(doc) and (_is_surname(doc[end]) or doc[end].text == "und")
+    return None if is_listed else end
+
+
+def _heads_its_line(token: Token) -> bool:
+    for before in reversed(token.doc[: token.i]):
+        if before.text == "|" or "\n" in before.text:
+            break
+        if before.is_alpha and before.text not in _PLACES:
+            return False
+    return True
 
 
 def is_given_name(word: str) -> bool:
@@ -75,6 +115,10 @@ def _is_given_name(token: Token, after_title: bool) -> bool:
     )
 
 
+def _may_precede_surname(token: Token) -> bool:
+    return token.text in _PARTICLES or token.text in _NOBLE
+
+
 def _is_initial(token: Token) -> bool:
     return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."
 
@@ -84,10 +128,11 @@ def _is_surname(token: Token) -> bool:
 
 
 def _is_followed_by_name(doc: Doc, position: int) -> bool:
-    following = doc[position + 1 : position + 3]
-    return any(is_capitalised(token) and token.is_alpha for token in following[:1]) or (
-        len(following) == 2 and following[0].text in _PARTICLES and is_capitalised(following[1])
-    )
+    """Whether a capitalised word comes next, or behind particles ("von der Lay-Moll")."""
+    following = next((t for t in doc[position + 1 :] if t.text not in _PARTICLES), None)
+    if following is None or not is_capitalised(following):
+        return False
+    return following.is_alpha or following.i > position + 1
 
 
 def _is_title(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """The command line."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Literal, TextIO
 
@@ -22,7 +23,7 @@ from lorbeer.options import (
     LanguagePipeline,
     TextField,
 )
-from lorbeer.outputs import open_output
+from lorbeer.outputs import open_output, write_utf8
 from lorbeer.records import Extraction
 from lorbeer.running import clear_errors, finish, run
 from lorbeer.store import Writer, open_database, open_writer
@@ -57,6 +58,7 @@ def main(
     ] = False,
 ) -> None:
     """Options that stand before the command."""
+    write_utf8(sys.stdout, sys.stderr)
 
 
 @app.command("extract")

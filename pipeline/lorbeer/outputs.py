@@ -1,5 +1,6 @@
 """Where results go: a file that is no input, or standard output."""
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,19 @@ def open_output(path: Path | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     except OSError as problem:
         name = path or "standard output"
         raise OutputError(f"{name}: cannot be written ({problem.strerror})") from problem
+
+
+def write_utf8(*streams: TextIO) -> None:
+    """Let files and pipes have UTF-8 whatever the system's own encoding; a terminal shows "?" for
+    what it cannot show.
+    """
+    for stream in streams:
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8")
 
 
 def _refuse_input(source: str, path: Path) -> None:

@@ -3,10 +3,11 @@
 Field names and meanings are the product's contract; `lorbeer schema` prints it as JSON Schema.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 SectionKind = Literal["title", "body", "about", "contact", "quote", "list", "table"]
 AwardKind = Literal[
@@ -31,9 +32,17 @@ Precision = Literal["day", "month", "year"]
 Assertion = Literal["affirmed", "announced", "negated", "hypothetical", "past"]
 
 Name = Annotated[str, Field(min_length=1)]
+
+
+def _on_calendar(value: str) -> str:
+    """The value; ValueError if there is no such month or day."""
+    date.fromisoformat(f"{value}-01-01"[:10])
+    return value
+
+
 #: ISO 8601, as precise as the text: `2023-10-31`, `2023-10` or `2023`.
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_on_calendar)]
+IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_on_calendar)]
 
 
 class _Model(BaseModel):

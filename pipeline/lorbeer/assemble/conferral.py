@@ -12,6 +12,9 @@ from lorbeer.assemble.weighing import (
 )
 from lorbeer.flow import Mention
 
+#: So many times as probable as a day in an award's own sentences is one elsewhere that is taken.
+_FAR_LIKELIER = 2
+
 
 class Conferral:
     """The dates of one release that may be a day of conferral, weighed once for all its awards."""
@@ -27,10 +30,13 @@ class Conferral:
         self._dates = [(value, c) for value, c in weighed if value >= least]
 
     def date(self, indices: Iterable[int]) -> Mention | None:
-        """The most probable date in the sentences of an award, else in the whole release."""
+        """The most probable date in an award's sentences, unless one elsewhere is far likelier."""
         near = set(indices)
+        best = max(self._dates, key=_probable_then_early, default=None)
         own = [(value, c) for value, c in self._dates if c.index in near]
-        best = max(own or self._dates, key=_probable_then_early, default=None)
+        if best and own:
+            nearest = max(own, key=_probable_then_early)
+            best = nearest if nearest[0] * _FAR_LIKELIER >= best[0] else best
         return best[1].mention if best else None
 
 

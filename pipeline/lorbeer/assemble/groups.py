@@ -32,7 +32,7 @@ def parties(sentence: Sentence) -> list[Mention]:
 def can_name_party(text: str) -> bool:
     """Whether a text is more than a noun of the genre ("Gewinner", "Preise", "Instagram")."""
     last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
-    return bool(last) and last not in words("not_parties")
+    return any(map(str.isalpha, text)) and last not in words("not_parties")
 
 
 def overlap(one: Mention, other: Mention) -> bool:

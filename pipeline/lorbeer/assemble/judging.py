@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from de_lorbeer.award_heads import is_generic
 from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import Judged, alike
 from lorbeer.assemble.categories import category_of
@@ -124,7 +125,8 @@ def _own(
 
     Where there are winners, but no such award, the most probable one that is not merely denied.
 
-    A special prize ("Publikumspreis") is a category of the award beside which it stands.
+    A special prize ("Publikumspreis") is a category of the award beside which it stands, and a mere
+    noun ("Wettbewerb") points to it.
     """
     won = {f.award.text for w in winners for f in w.honours if f.award is not None}
     least = thresholds(analysis)
@@ -134,7 +136,11 @@ def _own(
             a for a in awards if a.probability >= least.sole_award and _is_affirmed(a, analysis)
         )
         return list(islice(told, 1))
-    return [award for award in own if not is_special(award.cluster.best)] or own
+    return [award for award in own if not _is_unnamed(award.cluster.best)] or own
+
+
+def _is_unnamed(best: Mention) -> bool:
+    return is_special(best) or (" " not in best.canonical and is_generic(best.canonical))
 
 
 def _is_affirmed(award: Judged, analysis: Analysis) -> bool:

@@ -11,6 +11,7 @@ from lorbeer.records import PartyKind
 _SHORT = re.compile(
     r"[\"“”»«]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«]?([A-ZÄÖÜ][\w&.\-]{1,24})[\"“»«]?\)"
 )
+_SURNAME_FIRST = "person.surname-first"
 _KINDS: dict[str, PartyKind] = {
     "PERSON": "person",
     "ORGANISATION": "organisation",
@@ -47,11 +48,11 @@ class PartyRegister:
         full, short = self._resolve(mention)
         mentions = (mention,) if full is mention else (full, mention)
         kind = _KINDS.get(full.label, "organisation")
-        return PartyDraft(full.text, kind, mentions, short, url=self._address(full, short))
+        return PartyDraft(_in_order(full), kind, mentions, short, url=self._address(full, short))
 
     def name(self, mention: Mention) -> str:
         """The full name of the party behind a mention."""
-        return self._resolve(mention)[0].text
+        return _in_order(self._resolve(mention)[0])
 
     def _address(self, full: Mention, short: Mention | None) -> Mention | None:
         """The web address in a sentence that names the party before it, and no other address."""
@@ -82,6 +83,12 @@ class PartyRegister:
             bearer = next((p for p in self._people if p.text.endswith(" " + mention.text)), None)
             return bearer or mention, None
         return mention, None
+
+
+def _in_order(party: Mention) -> str:
+    """A party's name; of a person whose surname stands first ("Moll, Anna") in the usual order."""
+    surname, comma, given = party.text.partition(", ")
+    return f"{given} {surname}" if comma and party.rule == _SURNAME_FIRST else party.text
 
 
 def _by_name_without_form(mentions: Iterable[Mention]) -> dict[str, Mention]:

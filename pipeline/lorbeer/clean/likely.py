@@ -43,6 +43,7 @@ def kept_by(
     links, cards or headings, as those of other pages are.
     """
     kept: list[bool] = []
+    inside: list[bool] = []
     is_led = False
     core = _core([one for one, in_core in zip(candidates, clues[:, _CORE], strict=True) if in_core])
     for candidate, chance in zip(candidates, trees.probabilities(clues), strict=True):
@@ -53,7 +54,37 @@ def kept_by(
         goes_on = is_entry(candidate) and kept[-1:] == [True]
         is_led = announces or (is_led and may_be_led and not _ends().search(text))
         kept.append(is_led or chance >= (LEAST_ENTRY if goes_on else LEAST))
-    return kept
+        inside.append(is_inside)
+    return _bridged(candidates, kept, inside)
+
+
+def _bridged(
+    candidates: Sequence[Candidate], kept: Sequence[bool], inside: Sequence[bool]
+) -> list[bool]:
+    """The same with the lists and tables, and their headings, that stand between kept passages.
+
+    Each must be in the core of the page and no link.
+    """
+    bridged = list(kept)
+    gap: list[int] | None = None
+    for place, (candidate, is_kept, is_inside) in enumerate(
+        zip(candidates, kept, inside, strict=True)
+    ):
+        if is_kept:
+            if gap and any(is_entry(candidates[at]) for at in gap):
+                for at in gap:
+                    bridged[at] = True
+            gap = []
+        elif gap is not None and is_inside and _is_listed(candidate):
+            gap.append(place)
+        else:
+            gap = None
+    return bridged
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    is_heading = candidate.passage.kind == "heading" and not candidate.in_frame
+    return (is_entry(candidate) or is_heading) and candidate.linked < LINKED
 
 
 def _core(inside: Sequence[Candidate]) -> HtmlElement:

@@ -21,7 +21,7 @@ from lorbeer.assemble.weighing import date_candidates
 from lorbeer.clean import clean
 from lorbeer.evaluate import GoldRelease, documents, read_gold
 from lorbeer.evaluate.spelling import words
-from lorbeer.flow import Analysis, Text, Unreadable
+from lorbeer.flow import Analysis, Extractor, Text, Unreadable
 from lorbeer.load import load
 
 #: A word with all that stands inside it; hyphens part words, as when spellings are compared.
@@ -117,7 +117,7 @@ def main(
     unplaced: Counter[str] = Counter()
     with target.open("w", encoding="utf-8") as lines:
         for number, path in enumerate(gold):
-            for release, analysis in read(path):
+            for release, analysis in read(path, "rules"):
                 projection = project(release, analysis)
                 placed.update(role for role, _, _ in projection.spans)
                 for role, spellings in projection.unplaced:
@@ -129,14 +129,14 @@ def main(
         logger.info("%s: %d mentions, %d names without one", role, count, unplaced[role])
 
 
-def read(gold: Path) -> Iterator[tuple[GoldRelease, Analysis]]:
+def read(gold: Path, extractor: Extractor = "both") -> Iterator[tuple[GoldRelease, Analysis]]:
     """The releases of a gold file that can be read, annotated."""
     releases = read_gold(gold)
     places = documents(gold, releases)
     for release in releases:
         (loaded,) = load([str(places[release.id])])
         if not isinstance(loaded, Unreadable):
-            yield release, annotate(clean(loaded), language_pipeline())
+            yield release, annotate(clean(loaded), language_pipeline(), extractor)
 
 
 def as_row(

@@ -32,7 +32,8 @@ COLUMNS = (
     "recipient_kind",
     "prize_money",
     "currency",
-    "confidence",
+    "confidence",  # that the release reports the award
+    "honour_confidence",
 )
 
 
@@ -100,6 +101,7 @@ def _of_honour(honour: Honour) -> _Cells:
         "status": honour.status,
         "prize_money": money and f"{money.amount:f}",
         "currency": money and money.currency,
+        "honour_confidence": honour.confidence,
     }
 
 

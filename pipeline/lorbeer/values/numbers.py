@@ -6,7 +6,7 @@ from functools import cache
 from de_lorbeer.data import table
 
 _DIGITS = re.compile(r"\d{1,4}")
-_MEDALS = {"gold": 1, "silber": 2, "bronze": 3}
+_MEDALS = {"gold": 1, "silber": 2, "bronze": 3, "🥇": 1, "🥈": 2, "🥉": 3}
 
 
 @cache

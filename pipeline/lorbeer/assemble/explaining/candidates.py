@@ -87,7 +87,7 @@ def _dates(overview: Overview, reported: Sequence[Draft]) -> Iterator[Candidate]
         features = date_features(date, everyone, overview)
         objection = ""
         if date.mention not in taken:
-            objection = _below("date", features, least) or "another day is more probable"
+            objection = _below("date", features, least) or "another day is likelier or nearer"
         if date.value is None:
             objection = "stands for no day"
         yield _candidate("date", date.mention.text, [date.index], features, objection)

@@ -16,7 +16,7 @@ from lorbeer.flow import Analysis, Mention
 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[\w-]+(?=\W*$)")
-_SHORTEST_NAME = 3
+_SHORTEST_NAME, _LONGEST_WORD = 3, 80
 #: The rule for a name in quotation marks behind an award noun.
 _QUOTED = "award.noun-quoted"
 #: The roles that tell an award from what is named beside it.
@@ -104,7 +104,8 @@ def _beside(mention: Mention, index: int, analysis: Analysis) -> Iterator[str]:
 
 def _word_before(mention: Mention, index: int, analysis: Analysis) -> str:
     sentence = analysis.sentences[index]
-    before = _LAST_WORD.search(sentence.text[: mention.start - sentence.start])
+    end = mention.start - sentence.start
+    before = _LAST_WORD.search(sentence.text[max(0, end - _LONGEST_WORD) : end])
     return before[0] if before else ""
 
 
