@@ -61,6 +61,7 @@ def environment_prize() -> Award:
                 evidence=proof("Niedersachsen", "name"),
             )
         ],
+        deadline="2023-06-30",
         endowment=Money(amount=Decimal("500000"), currency="EUR"),
         honours=[
             honour(
@@ -72,7 +73,7 @@ def environment_prize() -> Award:
             honour("Can Öztürk", status="commendation", category="Forschung"),
         ],
         confidence=0.93,
-        evidence=proof("2023", "name", "year", "date", "endowment"),
+        evidence=proof("2023", "name", "year", "date", "deadline", "endowment"),
     )
 
 

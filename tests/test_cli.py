@@ -88,6 +88,7 @@ def test_a_table_shows_all_there_is_to_know(run: Run) -> None:
         "partners: Nordbank, TU Kiel",
         "regions: Niedersachsen",
         "endowment: 500,000 EUR",
+        "deadline: 2023-06-30",
         "Heimatpreis",
     ):
         assert fact in result.stdout
@@ -211,6 +212,7 @@ def test_names_of_fields_reach_the_chain(
         (["evaluate", "missing.jsonl", "--errors", "winner"], "winner"),
         (["evaluate", "missing.jsonl", "--format", "pdf"], "pdf"),
         (["evaluate", "missing.jsonl", "--json", "--format", "html"], "exclude each other"),
+        (["evaluate", "gold.jsonl", "found.jsonl", "--extractor", "rules"], "FOUND is read as is"),
     ],
 )
 def test_wrong_usage_is_exit_status_2(run: Run, words: list[str], told: str) -> None:

@@ -77,6 +77,7 @@ def test_csv_has_a_row_per_award_honour_and_recipient() -> None:
             "recipient_kind": "person",
             "confidence": "0.93",
             "honour_confidence": "0.8",
+            "deadline": "2023-06-30",
         }
         == rows[0]
     )
@@ -146,7 +147,15 @@ def test_database_keeps_every_proof_with_its_owner(tmp_path: Path) -> None:
         WHERE record_id = 'award-1' AND coalesce(honour_id, party_id, region_id) IS NULL
     """
     fields = {field for (field,) in ask(path, of_award)}
-    assert fields == {"name", "year", "date", "endowment", "event.name", "event.place"}
+    assert fields == {
+        "name",
+        "year",
+        "date",
+        "deadline",
+        "endowment",
+        "event.name",
+        "event.place",
+    }
     of_party = """
         SELECT field, text, start_offset, end_offset FROM evidence JOIN parties
         ON parties.id = party_id WHERE parties.name = 'Can Öztürk'

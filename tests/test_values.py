@@ -11,7 +11,7 @@ from lorbeer.records import RegionCode
 from lorbeer.values.dates import parse_date
 from lorbeer.values.money import money
 from lorbeer.values.numbers import number, rank
-from lorbeer.values.regions import canonical_region
+from lorbeer.values.regions import canonical_region, region_name
 
 
 @pytest.mark.parametrize("case", cases("dates"))
@@ -62,3 +62,19 @@ def test_regions_get_their_canonical_name_and_keys(
     text: str, expected: tuple[str, str, RegionCode | None]
 ) -> None:
     assert canonical_region(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NRW", "Nordrhein-Westfalen"),
+        ("Vereinigten Staaten", "USA"),
+        ("Emmerichs", "Emmerich"),
+        ("Emmerich am Rhein", "Emmerich am Rhein"),
+        ("Fröndenberg", "Fröndenberg"),
+        ("Freiburg i. Br.", "Freiburg im Breisgau"),
+        ("Neuss", "Neuss"),
+    ],
+)
+def test_towns_get_no_addition_that_the_text_leaves_out(text: str, expected: str) -> None:
+    assert region_name(text) == expected

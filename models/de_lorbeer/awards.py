@@ -44,11 +44,12 @@ def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
     nouns = []
     quoted_starts = {span.start for span in named if span.id_ == "award.noun-quoted"}
     ranks = {i for span in spans.found(doc, "RANK") for i in range(span.start, span.end)}
+    surnames = {i for span in spans.found(doc, "PERSON") for i in _surnames(span)}
     for token in doc:
         if token.i in ranks:
             continue
         head = head_of(token.text)
-        if token.tag_ in {"VVFIN", "VVINF", "ADV"}:
+        if token.tag_ in {"VVFIN", "VVINF", "ADV"} or token.i in surnames:
             continue
         if head is None:
             if is_generic(token.text):
@@ -63,6 +64,11 @@ def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
             nouns.append(Span(doc, token.i, token.i + 1, "AWARD_NOUN", span_id="award.noun"))
     kept = spans.without_overlaps(named)
     return spans.without_overlaps([*kept, *nouns])
+
+
+def _surnames(person: Span) -> Iterator[int]:
+    """Where a surname may look like an award ("Ulrike Beisiegel"), if the recogniser agrees."""
+    return (token.i for token in person[1:] if token.ent_type_ == "PER")
 
 
 def _is_name(span: Span, token: Token) -> bool:

@@ -40,12 +40,12 @@ class Names:
             self._gazetteer.add(name, [nlp.make_doc(name)])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find names; where they overlap, word lists win over the recogniser."""
+        """Find names; where they overlap, word lists win over the recogniser, and are as long."""
         places = list(self._places(doc))
         candidates = [
             *_taken_whole(doc, places),
-            *find_organisations(doc),
-            *find_people(doc),
+            *_as_recognised(doc, "ORG", find_organisations(doc)),
+            *_as_recognised(doc, "PER", find_people(doc)),
             *_recognised(doc, "PER", "ORG", "MISC"),
             *_odd_spellings(doc),
             *places,
@@ -68,7 +68,7 @@ class Names:
 
 def _taken_whole(doc: Doc, places: Iterable[Span]) -> Iterable[Span]:
     """Areas, though no towns, which the recogniser took for something else, with no word more."""
-    recognised = {(ent.start, ent.end) for ent in doc.ents}
+    recognised = {(ent.start, ent.end) for ent in doc.ents if ent.label_ != "LOC"}
     for place in places:
         if (place.start, place.end) in recognised and place.text not in towns():
             yield place
@@ -111,6 +111,23 @@ def _is_local(span: Span) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in _LOCAL_PREPOSITIONS
 
 
+def _as_recognised(doc: Doc, label: str, found: Iterable[Span]) -> Iterable[Span]:
+    """Names of word lists with what the recogniser adds to them: "Hoai" and "Thuong Pham"."""
+    entities = (trimmed(ent) for ent in doc.ents if ent.label_ == label)
+    longer = [ent for ent in entities if ent is not None and not _is_enumeration(ent)]
+    for span in found:
+        if span.id_ == "person.surname-first":
+            yield span
+            continue
+        whole = next((e for e in longer if e.start < span.end and span.start < e.end), span)
+        start, end = min(span.start, whole.start), max(span.end, whole.end)
+        yield Span(doc, start, end, span.label_, span_id=span.id_)
+
+
+def _is_enumeration(span: Span) -> bool:
+    return span.label_ == "PER" and any(token.text in {"und", ","} for token in span)
+
+
 def _recognised(doc: Doc, *labels: str) -> Iterable[Span]:
     for ent in doc.ents:
         label = _FROM_RECOGNISER[ent.label_] if ent.label_ in labels else None
@@ -138,7 +155,7 @@ def trimmed(span: Span) -> Span | None:
     while end > start and not (is_capitalised(span.doc[end - 1]) or span.doc[end - 1].is_alpha):
         end -= 1
     kept = span.doc[start:end]
-    has_letters = any(token.is_alpha or is_mixed_case(token) for token in kept)
+    has_letters = any(map(str.isalpha, kept.text))
     return kept if has_letters and not _is_common_noun(kept) else None
 
 
@@ -150,6 +167,7 @@ def _is_common_noun(span: Span) -> bool:
         and word.tag_ == "NN"
         and word.ent_type_ in {"ORG", "MISC"}
         and word.text[1:].islower()
+        and "-" not in word.text
     )
 
 

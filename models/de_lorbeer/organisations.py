@@ -13,7 +13,10 @@ _LINKS = frozenset({"für", "zur", "gegen"})
 _GENITIVES = frozenset({"der", "des"})
 _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD"})
 _TOWNS = frozenset({"Stadt", "Gemeinde", "Markt"})
+_STATES = frozenset({"Landes", "Freistaates", "Freistaats", "Kantons"})
 _LONGEST_APPOSITION = 3
+_LONGEST_LINK = 15
+_NO_PURPOSE = frozenset({"Verfügung", "Seite", "Hilfe", "Hälfte", "Zeit"})
 _LONGEST_LEFT = 6
 
 
@@ -39,8 +42,13 @@ def find_organisations(doc: Doc) -> Iterator[Span]:
     for token in doc:
         if is_capitalised(token) and is_head(token):
             start, end = _left_edge(token), _right_edge(token)
-            if end - start > 1:
+            if end - start > 1 or _is_named_compound(token):
                 yield Span(doc, start, end, "ORGANISATION", span_id="organisation.head")
+
+
+def _is_named_compound(token: Token) -> bool:
+    """A head that a hyphen joins to a name: "Schiller-Gymnasium", "Klima-Bündnis"."""
+    return "-" in token.text.strip("-")
 
 
 def is_head(token: Token) -> bool:
@@ -60,11 +68,27 @@ def _with_legal_form(doc: Doc) -> Iterator[Span]:
         form_end = _legal_form_end(token)
         if form_end is None:
             continue
-        start = token.i
-        while start > 0 and token.i - start < _LONGEST_LEFT and _belongs_left(doc[start - 1]):
-            start -= 1
+        start = _left_of_form(doc, token.i)
         if start < token.i:
             yield Span(doc, start, form_end, "ORGANISATION", span_id="organisation.legal-form")
+
+
+def _left_of_form(doc: Doc, form: int) -> int:
+    """Start of the name before a legal form; it may hold a year: "TV Au von 1898 e. V." """
+    start = form
+    while start > 0 and form - start < _LONGEST_LEFT:
+        is_year = start < form and doc[start].is_digit and doc[start - 1].text in {"von", "seit"}
+        if not (_belongs_left(doc[start - 1]) or is_year):
+            break
+        start -= 1
+    has_year = any(token.is_digit for token in doc[start:form])
+    return _with_truncated(doc, start) if has_year else start
+
+
+def _with_truncated(doc: Doc, start: int) -> int:
+    """Start of the name with "Turn- und" before it."""
+    is_second = start > 1 and doc[start - 1].text == "und" and doc[start - 2].text[-1] == "-"
+    return start - 2 if is_second else start
 
 
 def _legal_form_end(token: Token) -> int | None:
@@ -85,7 +109,7 @@ def _openings() -> frozenset[str]:
 
 
 def _belongs_left(token: Token) -> bool:
-    return is_name_like(token) or token.text in _JOINERS
+    return is_name_like(token) or token.text in _JOINERS or token.ent_type_ == "ORG"
 
 
 def _left_edge(head: Token) -> int:
@@ -98,22 +122,15 @@ def _left_edge(head: Token) -> int:
         if before.tag_ == "NN" and not before.text.isupper() and before.text[-1] != "-":
             break
         start -= 1
-    doc = head.doc
-    if (
-        start - 2 >= head.sent.start
-        and doc[start - 1].text == "und"
-        and doc[start - 2].text[-1] == "-"
-    ):
-        start -= 2
-    return start
+    return _with_truncated(head.doc, start)
 
 
 def _right_edge(head: Token) -> int:
     """End of the name: names in apposition, "für ..." and the genitive of an institution."""
     doc, end = head.doc, head.i + 1
     end = _names(doc, end)
-    if end < len(doc) and doc[end].text in _LINKS:
-        end = _linked(doc, end)
+    if end < len(doc) - 1 and doc[end].text in _LINKS and doc[end + 1].text not in _NO_PURPOSE:
+        end = _of_state(doc, _linked(doc, end))
     elif end == head.i + 1 and end < len(doc) and doc[end].text in _GENITIVES:
         end = _genitive(doc, end)
     if end < len(doc) - 2 and doc[end].text == "(" and doc[end + 2].text == ")":
@@ -133,6 +150,8 @@ def _names(doc: Doc, end: int) -> int:
         end += 1
     if end + 1 < len(doc) and doc[end].text in {"&", "+"} and is_capitalised(doc[end + 1]):
         return end + 2
+    if end + 1 < len(doc) and doc[end].text == "/" and doc[end + 1].ent_type_ == "LOC":
+        return end + 2
     return end
 
 
@@ -146,7 +165,7 @@ def _is_apposition(doc: Doc, position: int) -> bool:
 def _linked(doc: Doc, link: int) -> int:
     """End of "für Wissenschaft und Kultur"; the link itself if no noun follows."""
     position, end = link + 1, link
-    while position < len(doc) and position - link < 9:
+    while position < len(doc) and position - link < _LONGEST_LINK:
         token = doc[position]
         if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
             end = position + 1
@@ -158,12 +177,18 @@ def _linked(doc: Doc, link: int) -> int:
     return end
 
 
+def _of_state(doc: Doc, end: int) -> int:
+    """End of "des Landes Hessen" behind the name of a ministry."""
+    of_state = end + 2 < len(doc) and doc[end].text == "des" and doc[end + 1].text in _STATES
+    return end + 3 if of_state and is_capitalised(doc[end + 2]) else end
+
+
 def _goes_on_after_link(token: Token) -> bool:
     """Whether a word without a noun's tag goes on with the name: an adjective, "und", a comma."""
     if token.text == ",":
         is_truncated = token.nbor(-1).tag_ == "TRUNC"
         return is_truncated or _list_goes_on(token.doc, token.i)
-    return token.tag_ in {"ADJA", "KON"} or token.text == "-"
+    return token.tag_ in {"ADJA", "KON"} or token.text in {"und", "-"}
 
 
 def _list_goes_on(doc: Doc, comma: int) -> bool:
@@ -181,6 +206,8 @@ def _genitive(doc: Doc, article: int) -> int:
     position = article + 1
     while position < len(doc) and doc[position].tag_ == "ADJA" and is_capitalised(doc[position]):
         position += 1
+    if position == len(doc) or doc[position].text[0].isdigit():
+        return article
     end = position
     while end < len(doc) and end - position < 3:
         if doc[end].tag_ not in {"NE", "NN"} or not is_capitalised(doc[end]):

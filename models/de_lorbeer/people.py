@@ -25,7 +25,7 @@ _LONGEST = 9
 def find_people(doc: Doc) -> Iterator[Span]:
     """Yield PERSON spans without titles; "Familie X" and bare given names are none.
 
-    At the head of a line or cell a surname may come first: "1. Moll, Anna (Ulm)".
+    At the head of a line or cell a surname may come first: "1. Moll, Anna (Ulm)", "Moll Anna 389".
     """
     position = 0
     while position < len(doc):
@@ -33,7 +33,7 @@ def find_people(doc: Doc) -> Iterator[Span]:
         if end is not None:
             yield Span(doc, position, end, "PERSON", span_id="person.given-name")
             position = end
-        elif (end := _end_of_inverted(doc, position)) is not None:
+        elif (end := _end_of_inverted(doc, position) or _end_of_listed(doc, position)) is not None:
             yield Span(doc, position, end, "PERSON", span_id="person.surname-first")
             position = end
         elif _is_surname_after_title(doc, position):
@@ -91,6 +91,17 @@ def _end_of_inverted(doc: Doc, start: int) -> int | None:
     end = comma + 2
     is_listed = end < len(doc) and (_is_surname(doc[end]) or doc[end].text == "und")
     return None if is_listed else end
+
+
+def _end_of_listed(doc: Doc, start: int) -> int | None:
+    """Index after "Moll Anna" at the head of a line or cell, if no name goes on behind it."""
+    end = start + 2
+    if end > len(doc) or doc[start].tag_ != "NE" or not is_given_name(doc[start + 1].text):
+        return None
+    if is_given_name(doc[start].text) or not _is_surname(doc[start]):
+        return None
+    goes_on = end < len(doc) and doc[end].text[0].isalpha()
+    return end if _heads_its_line(doc[start]) and not goes_on else None
 
 
 def _heads_its_line(token: Token) -> bool:

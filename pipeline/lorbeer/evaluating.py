@@ -59,6 +59,7 @@ _Compare = Annotated[
 
 
 def evaluate_command(
+    context: typer.Context,
     gold: _Gold,
     found: _Found = None,
     format: _Shape = "table",
@@ -81,6 +82,8 @@ def evaluate_command(
     """
     if as_json and format not in ("table", "json"):
         raise typer.BadParameter(f"--json and --format {format} exclude each other")
+    if found:
+        _refuse_reading_options(context)
     summary = None
     inputs = [str(path) for path in (gold, found, compare) if path]
     with clear_errors(), open_output(output, inputs) as stream:
@@ -96,6 +99,15 @@ def evaluate_command(
         render(evaluation, "json" if as_json else format, stream)
     if summary:
         finish(summary)
+
+
+def _refuse_reading_options(context: typer.Context) -> None:
+    """Options that say how documents are read mean nothing where FOUND was made before."""
+    for name in ("extractor", "language_pipeline"):
+        source = context.get_parameter_source(name)
+        if source is not None and source.name != "DEFAULT":
+            option = f"--{name.replace('_', '-')}"
+            raise typer.BadParameter(f"{option} and FOUND exclude each other: FOUND is read as is")
 
 
 def _found(

@@ -84,6 +84,7 @@ def _details(award: Award) -> Text:
 
 def _labelled(award: Award) -> Iterator[tuple[str, str]]:
     event = award.event
+    yield "deadline", award.deadline or ""
     yield "conferred by", _names(award.conferred_by)
     yield "presented by", _names(award.presented_by)
     yield "event", ", ".join(part for part in (event.name, event.place) if part) if event else ""

@@ -87,8 +87,10 @@ class PartyRegister:
 
 def _in_order(party: Mention) -> str:
     """A party's name; of a person whose surname stands first ("Moll, Anna") in the usual order."""
-    surname, comma, given = party.text.partition(", ")
-    return f"{given} {surname}" if comma and party.rule == _SURNAME_FIRST else party.text
+    if party.rule != _SURNAME_FIRST:
+        return party.text
+    surname, given = re.split(r",? (?=\S+$)", party.text)
+    return f"{given} {surname}"
 
 
 def _by_name_without_form(mentions: Iterable[Mention]) -> dict[str, Mention]:

@@ -34,6 +34,7 @@ COLUMNS = (
     "currency",
     "confidence",  # that the release reports the award
     "honour_confidence",
+    "deadline",
 )
 
 
@@ -85,6 +86,7 @@ def _of_award(award: Award) -> _Cells:
         "partners": _joined(award.partners),
         "regions": _joined(award.regions),
         "confidence": award.confidence,
+        "deadline": award.deadline,
     }
 
 

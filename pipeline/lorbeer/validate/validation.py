@@ -12,7 +12,7 @@ from lorbeer.validate.parties import partner, party
 from lorbeer.values.dates import parse_date
 from lorbeer.values.money import money
 from lorbeer.values.numbers import number, rank
-from lorbeer.values.regions import canonical_region
+from lorbeer.values.regions import canonical_region, region_name
 
 #: Years that an edition can have; others are typing errors or house numbers.
 _EARLIEST, _LATEST = 1900, 2100
@@ -111,8 +111,13 @@ def _event(draft: Draft, string: str) -> Event | None:
 
 
 def _region(mention: Mention, string: str) -> Region:
-    name, kind, code = canonical_region(mention.text)
-    return Region(name=name, kind=kind, code=code, evidence={"name": evidence([mention], string)})
+    _, kind, code = canonical_region(mention.text)
+    return Region(
+        name=region_name(mention.text),
+        kind=kind,
+        code=code,
+        evidence={"name": evidence([mention], string)},
+    )
 
 
 def _honour(draft: HonourDraft, string: str) -> Honour:

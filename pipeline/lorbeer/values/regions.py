@@ -32,3 +32,14 @@ def canonical_region(text: str) -> tuple[str, RegionKind, RegionCode | None]:
     codes = {key: row[key] or None for key in ("iso", "ags", "nuts")}
     code = RegionCode(**codes) if any(codes.values()) else None
     return row["name"], _KINDS[row["kind"]], code
+
+
+def region_name(text: str) -> str:
+    """The canonical name, of a town without an addition that the text leaves out.
+
+    "Emmerich" stays so, and is not made "Emmerich am Rhein".
+    """
+    name, kind, _ = canonical_region(text)
+    spelled = text.removesuffix("s") if is_region(text.removesuffix("s")) else text
+    is_short = name.startswith((f"{spelled} ", f"{spelled}/"))
+    return spelled if kind == "town" and is_short else name
