@@ -1,11 +1,14 @@
 """Weighing: what is observed of candidates, and the probability that observations add up to."""
 
 import math
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from spacy.language import Language
 
 from lorbeer.annotate import annotate
+from lorbeer.assemble import judging
 from lorbeer.assemble.drafting import propose
 from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.weighing import (
@@ -16,7 +19,9 @@ from lorbeer.assemble.weighing import (
     probability,
     weights,
 )
+from lorbeer.assemble.weighing.tagged import whole_name
 from lorbeer.clean import clean
+from lorbeer.flow import Analysis, Mention
 from lorbeer.load import release_from_text
 
 #: An observation that must speak for a candidate, by question.
@@ -134,3 +139,39 @@ def test_a_name_is_one_candidate_however_it_is_inflected(nlp: Language) -> None:
 def test_an_unknown_question_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         probability("colour", [])
+
+
+@pytest.mark.parametrize(("award", "honoured"), [(0.9, ["Anna Moll"]), (0.1, [])])
+def test_where_an_award_is_told_of_the_likeliest_has_won_it(
+    award: float, honoured: list[str], nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overview = overview_of("Anna Moll und Jan Holt, Tannwald-Preis 2024", nlp)
+    chances = {
+        ("award", "Tannwald-Preis"): award,
+        ("recipient", "Anna Moll"): 0.34,
+        ("recipient", "Jan Holt"): 0.31,
+    }
+    for features in ("award_features", "party_features"):
+        monkeypatch.setattr(judging, features, lambda candidate, _: {candidate.name})
+    monkeypatch.setattr(
+        judging, "probability", lambda question, seen: chances.get((question, *seen), 0.0)
+    )
+    findings = judging.judge(overview).findings
+    assert [f.party.text for f in findings if f.role == "recipient"] == honoured
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        (" für den Frieden", "Preis für den Frieden"),
+        (" für den", "Preis"),
+        (" am See 2024", "Preis am See"),
+        (" in", "Preis"),
+    ],
+)
+def test_no_award_ends_with_a_small_word(rest: str, name: str) -> None:
+    string = f"Preis{rest} ging an sie"
+    roles = SimpleNamespace(end_of=lambda *_: len(f"Preis{rest}"))
+    analysis = SimpleNamespace(roles=roles, text=SimpleNamespace(string=string))
+    award = Mention("AWARD", 0, 5, "Preis", "award.head", canonical="Preis")
+    assert whole_name(award, cast(Analysis, analysis)).text == name

@@ -18,6 +18,7 @@ from de_lorbeer.people import find_people
 from de_lorbeer.shapes import (
     QUOTES_CLOSE,
     QUOTES_OPEN,
+    function_words,
     is_capitalised,
     is_mixed_case,
     is_name_like,
@@ -152,11 +153,16 @@ def trimmed(span: Span) -> Span | None:
     end = next((t.i for t in span if t.tag_ in _VERBAL), span.end)
     while start < end and not is_name_like(span.doc[start]):
         start += 1
-    while end > start and not (is_capitalised(span.doc[end - 1]) or span.doc[end - 1].is_alpha):
+    while end > start and not _may_close(span.doc[end - 1]):
         end -= 1
     kept = span.doc[start:end]
     has_letters = any(map(str.isalpha, kept.text))
     return kept if has_letters and not _is_common_noun(kept) else None
+
+
+def _may_close(token: Token) -> bool:
+    """Whether a name may end with a word: a capital one, or another that is no small word."""
+    return is_capitalised(token) or (token.is_alpha and token.lower_ not in function_words())
 
 
 def _is_common_noun(span: Span) -> bool:

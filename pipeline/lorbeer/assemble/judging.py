@@ -51,13 +51,7 @@ def judge(overview: Overview) -> Judgement:
     observed = [(party, party_features(party, overview)) for party in overview.parties]
     honoured = {party.name: probability("recipient", seen) for party, seen in observed}
     awards = _awards(overview)
-    least = thresholds(overview.analysis)
-    likely = [
-        c
-        for c in overview.parties
-        if honoured[c.name] >= least_of_recipient(c, least)
-        and (c.honours or is_told(c, overview.analysis))
-    ]
+    likely = _likely(overview, honoured, awards)
     winners = _distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
     own = _own(awards, winners, overview.analysis)
@@ -71,6 +65,19 @@ def judge(overview: Overview) -> Judgement:
         honoured,
         frozenset(overlapping),
     )
+
+
+def _likely(
+    overview: Overview, honoured: Mapping[str, float], awards: Sequence[Judged]
+) -> list[PartyCandidate]:
+    """Who is probably honoured; where an award is told of, somebody is."""
+    least = thresholds(overview.analysis)
+    told = [c for c in overview.parties if c.honours or is_told(c, overview.analysis)]
+    likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
+    if likely or not any(award.probability >= least.award for award in awards):
+        return likely
+    possible = [c for c in told if honoured[c.name] >= least.sole_recipient]
+    return sorted(possible, key=lambda c: honoured[c.name])[-1:]
 
 
 def _distinct(

@@ -22,6 +22,8 @@ class Thresholds:
     #: Someone honoured; the same where rules found it.
     recipient: float
     found_recipient: float = 0.15
+    #: The likeliest one, where an award is told of and nobody else is likely: someone has won it.
+    sole_recipient: float = 0.3
     #: Those in other roles; the same where rules found them.
     role: Mapping[str, float] = field(
         default_factory=lambda: {"giver": 0.3, "presenter": 0.25, "partner": 0.25}

@@ -77,15 +77,18 @@ def _mention(sentence: Sentence, start: int, end: int, role: str) -> Mention | N
 
 def _core(text: str) -> tuple[int, str]:
     """(where it begins, the text) less marks and small words at its edges: "oder den Anker der"."""
-    small = words("function_words")
     found = list(_WORD.finditer(text))
-    while found and found[0][0] in small:
+    while found and _is_small(found[0][0]):
         del found[0]
-    while found and found[-1][0] in small:
+    while found and _is_small(found[-1][0]):
         del found[-1]
     core = text[found[0].start() : found[-1].end()] if found else ""
     begin = found[0].start() if found else 0
     return begin + len(core) - len(core.lstrip(_MARKS)), core.strip(_MARKS)
+
+
+def _is_small(word: str) -> bool:
+    return word in words("function_words")
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:
@@ -94,6 +97,8 @@ def whole_name(award: Mention, analysis: Analysis) -> Mention:
         return award
     end = analysis.roles.end_of("award", award.end, LEAST_REST)
     rest = _YEAR.sub("", analysis.text.string[award.end : end]).rstrip(_MARKS)
+    last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
+    rest = rest[: last.end()] if last else ""
     if not any(map(str.isalpha, rest)) or len(f"{award.text}{rest}".split()) > _LONGEST:
         return award
     return replace(
