@@ -213,6 +213,7 @@ def test_names_of_fields_reach_the_chain(
         (["evaluate", "missing.jsonl", "--format", "pdf"], "pdf"),
         (["evaluate", "missing.jsonl", "--json", "--format", "html"], "exclude each other"),
         (["evaluate", "gold.jsonl", "found.jsonl", "--extractor", "rules"], "FOUND is read as is"),
+        (["evaluate", "g.jsonl", "f.jsonl", "--language-pipeline", "de_x"], "and FOUND exclude"),
     ],
 )
 def test_wrong_usage_is_exit_status_2(run: Run, words: list[str], told: str) -> None:
@@ -313,6 +314,15 @@ def test_evaluate_wants_facts_about_the_same_releases(run: Run, gold: Path) -> N
         result = run("evaluate", *words)
         assert result.exit_code == 2
         assert f"{found}: none of its releases is in gold" in result.stderr
+
+
+def test_a_language_pipeline_of_the_environment_does_not_hinder_evaluate(
+    run: Run, gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LORBEER_LANGUAGE_PIPELINE", "de_lorbeer")
+    found = gold.parent / "found.jsonl"
+    run("extract", gold.parent / "preis.html", "--format", "jsonl", "--output", found)
+    assert "exclude each other" not in run("evaluate", gold, found).stderr
 
 
 def test_evaluate_never_writes_over_what_it_reads(run: Run, gold: Path) -> None:

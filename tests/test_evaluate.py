@@ -49,9 +49,10 @@ def test_nothing_found_and_nothing_wanted_is_zero_not_an_error() -> None:
     assert (report.headline.precision, report.headline.recall, report.headline.f1) == (0, 0, 0)
 
 
-def test_the_mean_leaves_out_slots_of_which_nothing_is() -> None:
+def test_the_mean_leaves_out_slots_of_which_gold_tells_nothing() -> None:
     found = [{"name": "Preis", "stage": "awarded", "regions": [{"name": "Bayern"}]}]
-    assert compared({"a": [GOOD]}, {"a": found}).mission_mean == pytest.approx((1 + 0) / 2)
+    gold = [GOOD | {"date": "2024-05-10"}]
+    assert compared({"a": gold}, {"a": found}).mission_mean == pytest.approx((1 + 0) / 2)
     assert compared({"a": []}, {"a": []}).mission_mean == 0
 
 

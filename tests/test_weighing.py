@@ -167,6 +167,9 @@ def test_where_an_award_is_told_of_the_likeliest_has_won_it(
         (" für den", "Preis"),
         (" am See 2024", "Preis am See"),
         (" in", "Preis"),
+        (" für Kunst, der", "Preis für Kunst"),
+        (" für Kunst „Und", "Preis für Kunst"),
+        (" (für den", "Preis"),
     ],
 )
 def test_no_award_ends_with_a_small_word(rest: str, name: str) -> None:

@@ -4,6 +4,7 @@ The lists make up for what a small recogniser misses: given names, nouns that ma
 organisation ("Institut", "e. V."), and the gazetteer of regions.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -26,6 +27,7 @@ from de_lorbeer.shapes import (
 
 _FROM_RECOGNISER = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE", "MISC": "NAME"}
 _LOCAL_PREPOSITIONS = frozenset({"in", "aus", "bei", "nach", "im", "region", "raum"})
+_JOINING = frozenset({",", "/", "und", "sowie"})
 _LONGEST_QUOTE = 25
 #: A recognised name that runs on into a clause ends before its verb.
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "PRF"})
@@ -41,12 +43,15 @@ class Names:
             self._gazetteer.add(name, [nlp.make_doc(name)])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find names; where they overlap, word lists win over the recogniser, and are as long."""
+        """Find names; where they overlap, those of word lists win, as long as the recogniser's."""
         places = list(self._places(doc))
+        organisations, people = list(find_organisations(doc)), list(find_people(doc))
         candidates = [
             *_taken_whole(doc, places),
-            *_as_recognised(doc, "ORG", find_organisations(doc)),
-            *_as_recognised(doc, "PER", find_people(doc)),
+            *_as_recognised(doc, "ORG", organisations),
+            *_as_recognised(doc, "PER", people),
+            *organisations,
+            *people,
             *_recognised(doc, "PER", "ORG", "MISC"),
             *_odd_spellings(doc),
             *places,
@@ -113,20 +118,22 @@ def _is_local(span: Span) -> bool:
 
 
 def _as_recognised(doc: Doc, label: str, found: Iterable[Span]) -> Iterable[Span]:
-    """Names of word lists with what the recogniser adds to them: "Hoai" and "Thuong Pham"."""
+    """Names of word lists with what the recogniser adds to them: "Hoai" and "Thuong Pham".
+
+    Entities that enumerate people, or several organisations, add nothing, nor do towns behind.
+    """
     entities = (trimmed(ent) for ent in doc.ents if ent.label_ == label)
-    longer = [ent for ent in entities if ent is not None and not _is_enumeration(ent)]
-    for span in found:
-        if span.id_ == "person.surname-first":
-            yield span
-            continue
-        whole = next((e for e in longer if e.start < span.end and span.start < e.end), span)
-        start, end = min(span.start, whole.start), max(span.end, whole.end)
-        yield Span(doc, start, end, span.label_, span_id=span.id_)
-
-
-def _is_enumeration(span: Span) -> bool:
-    return span.label_ == "PER" and any(token.text in {"und", ","} for token in span)
+    owner = {token.i: entity for entity in entities if entity is not None for token in entity}
+    in_order = (span for span in found if span.id_ != "person.surname-first")
+    touched = {span: owner[t.i] for span in in_order for t in span if t.i in owner}
+    names = Counter(entity.start for entity in touched.values())
+    for span, entity in touched.items():
+        start, end = min(span.start, entity.start), max(span.end, entity.end)
+        added = [*doc[start : span.start], *doc[span.end : end]]
+        is_joined = any(token.text in _JOINING for token in entity)
+        is_one = not is_joined or (label == "ORG" and names[entity.start] == 1)
+        if is_one and not any(token.text in towns() for token in added):
+            yield Span(doc, start, end, span.label_, span_id=span.id_)
 
 
 def _recognised(doc: Doc, *labels: str) -> Iterable[Span]:
@@ -166,7 +173,10 @@ def _may_close(token: Token) -> bool:
 
 
 def _is_common_noun(span: Span) -> bool:
-    """A single ordinary noun is no name, whatever the recogniser says."""
+    """A single ordinary noun is no name, whatever the recogniser says.
+
+    Hyphens join what is no longer ordinary: "iq-consult", "KiJu-Beirat".
+    """
     word = span[0]
     return (
         len(span) == 1

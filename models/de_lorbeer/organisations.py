@@ -1,12 +1,21 @@
 """Organisations: a noun that makes a name one ("Institut", "GmbH"), with what belongs to it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer.data import words
-from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, ends_with_any, is_capitalised, is_name_like
+from de_lorbeer.people import is_given_name
+from de_lorbeer.shapes import (
+    QUOTES_CLOSE,
+    QUOTES_OPEN,
+    ends_with_any,
+    function_words,
+    is_capitalised,
+    is_name_like,
+)
 
 _JOINERS = frozenset({"&", "+", "-", "–", "/"})
 _LINKS = frozenset({"für", "zur", "gegen"})
@@ -16,7 +25,7 @@ _TOWNS = frozenset({"Stadt", "Gemeinde", "Markt"})
 _STATES = frozenset({"Landes", "Freistaates", "Freistaats", "Kantons"})
 _LONGEST_APPOSITION = 3
 _LONGEST_LINK = 15
-_NO_PURPOSE = frozenset({"Verfügung", "Seite", "Hilfe", "Hälfte", "Zeit"})
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LONGEST_LEFT = 6
 
 
@@ -37,18 +46,16 @@ def _endings() -> frozenset[str]:
 
 
 def find_organisations(doc: Doc) -> Iterator[Span]:
-    """Yield ORGANISATION spans, those with a legal form first, as written."""
+    """Yield ORGANISATION spans, those with a legal form first, as written.
+
+    A head alone is none, unless a hyphen joins it to more: "Schiller-Gymnasium".
+    """
     yield from _with_legal_form(doc)
     for token in doc:
         if is_capitalised(token) and is_head(token):
             start, end = _left_edge(token), _right_edge(token)
-            if end - start > 1 or _is_named_compound(token):
+            if end - start > 1 or "-" in token.text.strip("-"):
                 yield Span(doc, start, end, "ORGANISATION", span_id="organisation.head")
-
-
-def _is_named_compound(token: Token) -> bool:
-    """A head that a hyphen joins to a name: "Schiller-Gymnasium", "Klima-Bündnis"."""
-    return "-" in token.text.strip("-")
 
 
 def is_head(token: Token) -> bool:
@@ -69,25 +76,23 @@ def _with_legal_form(doc: Doc) -> Iterator[Span]:
         if form_end is None:
             continue
         start = _left_of_form(doc, token.i)
-        if start < token.i:
+        if any(map(str.isalpha, doc[start : token.i].text)):
             yield Span(doc, start, form_end, "ORGANISATION", span_id="organisation.legal-form")
 
 
 def _left_of_form(doc: Doc, form: int) -> int:
     """Start of the name before a legal form; it may hold a year: "TV Au von 1898 e. V." """
-    start = form
-    while start > 0 and form - start < _LONGEST_LEFT:
-        is_year = start < form and doc[start].is_digit and doc[start - 1].text in {"von", "seit"}
-        if not (_belongs_left(doc[start - 1]) or is_year):
-            break
+    is_dated = form > 2 and doc[form - 2].text == "von" and _YEAR.fullmatch(doc[form - 1].text)
+    start = form - 2 if is_dated and is_name_like(doc[form - 3]) else form
+    while start > 0 and form - start < _LONGEST_LEFT and _belongs_left(doc[start - 1]):
         start -= 1
-    has_year = any(token.is_digit for token in doc[start:form])
-    return _with_truncated(doc, start) if has_year else start
+    return _with_truncated(doc, start) if is_dated else start
 
 
 def _with_truncated(doc: Doc, start: int) -> int:
     """Start of the name with "Turn- und" before it."""
-    is_second = start > 1 and doc[start - 1].text == "und" and doc[start - 2].text[-1] == "-"
+    first = doc[start - 2].text if start > doc[start].sent.start + 1 else ""
+    is_second = doc[start - 1].text == "und" and first[:1].isalpha() and first[-1] == "-"
     return start - 2 if is_second else start
 
 
@@ -109,7 +114,8 @@ def _openings() -> frozenset[str]:
 
 
 def _belongs_left(token: Token) -> bool:
-    return is_name_like(token) or token.text in _JOINERS or token.ent_type_ == "ORG"
+    is_recognised = token.ent_type_ == "ORG" and token.lower_ not in function_words()
+    return is_name_like(token) or token.text in _JOINERS or is_recognised
 
 
 def _left_edge(head: Token) -> int:
@@ -126,10 +132,10 @@ def _left_edge(head: Token) -> int:
 
 
 def _right_edge(head: Token) -> int:
-    """End of the name: names in apposition, "für ..." and the genitive of an institution."""
+    """End of the name: names in apposition, "für ..." and a state, an institution's genitive."""
     doc, end = head.doc, head.i + 1
     end = _names(doc, end)
-    if end < len(doc) - 1 and doc[end].text in _LINKS and doc[end + 1].text not in _NO_PURPOSE:
+    if end < len(doc) and doc[end].text in _LINKS and _opens_purpose(doc, end):
         end = _of_state(doc, _linked(doc, end))
     elif end == head.i + 1 and end < len(doc) and doc[end].text in _GENITIVES:
         end = _genitive(doc, end)
@@ -167,6 +173,8 @@ def _linked(doc: Doc, link: int) -> int:
     position, end = link + 1, link
     while position < len(doc) and position - link < _LONGEST_LINK:
         token = doc[position]
+        if token.ent_type_ == "PER" or is_given_name(token.text):
+            break
         if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
             end = position + 1
         elif token.tag_ == "ART" and position == link + 1:
@@ -177,8 +185,14 @@ def _linked(doc: Doc, link: int) -> int:
     return end
 
 
+def _opens_purpose(doc: Doc, link: int) -> bool:
+    """Not so "lädt den Verein zur Feier ein": a purpose behind "zur" has an object of its own."""
+    behind = doc[link + 2].tag_ if link + 2 < len(doc) else ""
+    return doc[link].text != "zur" or behind in {"ART", "ADJA", "APPR"}
+
+
 def _of_state(doc: Doc, end: int) -> int:
-    """End of "des Landes Hessen" behind the name of a ministry."""
+    """End of "des Landes Hessen" behind the name of an authority."""
     of_state = end + 2 < len(doc) and doc[end].text == "des" and doc[end + 1].text in _STATES
     return end + 3 if of_state and is_capitalised(doc[end + 2]) else end
 

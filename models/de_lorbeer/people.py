@@ -100,6 +100,8 @@ def _end_of_listed(doc: Doc, start: int) -> int | None:
         return None
     if is_given_name(doc[start].text) or not _is_surname(doc[start]):
         return None
+    if doc[start].ent_type_ == "LOC":
+        return None
     goes_on = end < len(doc) and doc[end].text[0].isalpha()
     return end if _heads_its_line(doc[start]) and not goes_on else None
 

@@ -41,7 +41,7 @@ def is_mixed_case(token: Token) -> bool:
 
 @cache
 def function_words() -> frozenset[str]:
-    """Words in lower case that never belong to a name's left edge."""
+    """Words in lower case with which no name begins or ends."""
     return words("function_words")
 
 

@@ -105,7 +105,7 @@ def _refuse_reading_options(context: typer.Context) -> None:
     """Options that say how documents are read mean nothing where FOUND was made before."""
     for name in ("extractor", "language_pipeline"):
         source = context.get_parameter_source(name)
-        if source is not None and source.name != "DEFAULT":
+        if source is not None and source.name == "COMMANDLINE":
             option = f"--{name.replace('_', '-')}"
             raise typer.BadParameter(f"{option} and FOUND exclude each other: FOUND is read as is")
 

@@ -70,14 +70,20 @@ def judge(overview: Overview) -> Judgement:
 def _likely(
     overview: Overview, honoured: Mapping[str, float], awards: Sequence[Judged]
 ) -> list[PartyCandidate]:
-    """Who is probably honoured; where an award is told of, somebody is."""
+    """Who is probably honoured; somebody is where an award is told of, unless it is a call."""
     least = thresholds(overview.analysis)
     told = [c for c in overview.parties if c.honours or is_told(c, overview.analysis)]
     likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
-    if likely or not any(award.probability >= least.award for award in awards):
+    is_told_of = any(award.probability >= least.award for award in awards)
+    if likely or not is_told_of or _calls(overview.analysis):
         return likely
-    possible = [c for c in told if honoured[c.name] >= least.sole_recipient]
+    givers = [c for c in told if any(f.role == "giver" for f in c.findings)]
+    possible = [c for c in told if honoured[c.name] >= least.sole_recipient and c not in givers]
     return sorted(possible, key=lambda c: honoured[c.name])[-1:]
+
+
+def _calls(analysis: Analysis) -> bool:
+    return any(t.meaning == "call" for sentence in analysis.sentences for t in sentence.triggers)
 
 
 def _distinct(

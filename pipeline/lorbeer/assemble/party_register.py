@@ -12,6 +12,7 @@ _SHORT = re.compile(
     r"[\"“”»«]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«]?([A-ZÄÖÜ][\w&.\-]{1,24})[\"“»«]?\)"
 )
 _SURNAME_FIRST = "person.surname-first"
+_INVERTED = re.compile(r"(.+?)(?:,\s*|\s+)([^\s,]+)")
 _KINDS: dict[str, PartyKind] = {
     "PERSON": "person",
     "ORGANISATION": "organisation",
@@ -87,10 +88,8 @@ class PartyRegister:
 
 def _in_order(party: Mention) -> str:
     """A party's name; of a person whose surname stands first ("Moll, Anna") in the usual order."""
-    if party.rule != _SURNAME_FIRST:
-        return party.text
-    surname, given = re.split(r",? (?=\S+$)", party.text)
-    return f"{given} {surname}"
+    inverted = _INVERTED.fullmatch(party.text) if party.rule == _SURNAME_FIRST else None
+    return f"{inverted[2]} {inverted[1]}" if inverted else party.text
 
 
 def _by_name_without_form(mentions: Iterable[Mention]) -> dict[str, Mention]:

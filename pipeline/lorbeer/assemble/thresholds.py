@@ -22,7 +22,7 @@ class Thresholds:
     #: Someone honoured; the same where rules found it.
     recipient: float
     found_recipient: float = 0.15
-    #: The likeliest one, where an award is told of and nobody else is likely: someone has won it.
+    #: The likeliest one, where an award is told of, nobody else is likely, and nobody is invited.
     sole_recipient: float = 0.3
     #: Those in other roles; the same where rules found them.
     role: Mapping[str, float] = field(

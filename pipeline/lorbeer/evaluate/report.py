@@ -89,9 +89,9 @@ class Report:
 
     @property
     def mission_mean(self) -> float:
-        """Mean F1 of award, recipient, region, date and partner, less those of which nothing is."""
+        """Mean F1 of those of award, recipient, region, date and partner that gold tells of."""
         scores = [self.scores[slot] for slot in MISSION]
-        return fmean([score.f1 for score in scores if score != Score()] or [0.0])
+        return fmean([score.f1 for score in scores if score.gold] or [0.0])
 
     @cached_property
     def alignment(self) -> Alignment:

@@ -59,7 +59,8 @@ def recipient_objection(
         return ""
     needed = least_of_recipient(party, thresholds(analysis))
     if judgement.honoured[party.name] < needed:
-        return f"below {needed}"
+        is_sole = any(judgement.honoured.get(name, 1) < needed for name in honoured)
+        return "another party is likelier" if is_sole else f"below {needed}"
     if not party.honours and not is_told(party, analysis):
         return "only denied, supposed or of the past"
     if any(party.name == m.text for award in judgement.awards for m in award.cluster.mentions):

@@ -88,7 +88,9 @@ def _core(text: str) -> tuple[int, str]:
 
 
 def _is_small(word: str) -> bool:
-    return word in words("function_words")
+    """Whether a word, marks aside, can neither begin nor end a name."""
+    core = word.strip(_MARKS)
+    return not core or core.lower() in words("function_words")
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:
@@ -96,9 +98,9 @@ def whole_name(award: Mention, analysis: Analysis) -> Mention:
     if analysis.roles is None or len(award.text.split()) > 1:
         return award
     end = analysis.roles.end_of("award", award.end, LEAST_REST)
-    rest = _YEAR.sub("", analysis.text.string[award.end : end]).rstrip(_MARKS)
+    rest = _YEAR.sub("", analysis.text.string[award.end : end])
     last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
-    rest = rest[: last.end()] if last else ""
+    rest = rest[: last.end()].rstrip(_MARKS) if last else ""
     if not any(map(str.isalpha, rest)) or len(f"{award.text}{rest}".split()) > _LONGEST:
         return award
     return replace(
