@@ -1,10 +1,12 @@
 """Where the name of an award begins and ends around its head noun."""
 
 import re
+from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
+from de_lorbeer.award_heads import head_of
 from de_lorbeer.conferred_titles import title_after
 from de_lorbeer.shapes import is_capitalised, is_name_like
 
@@ -12,6 +14,8 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
 _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
 _LONGEST_LEFT = 7
+#: Grades of orders, which belong to their names.
+_GRADES = frozenset({"am Bande", "1. Klasse", "I. Klasse", "2. Klasse", "erster Klasse"})
 _NAMES = ("ORGANISATION", "PERSON")
 
 
@@ -55,6 +59,8 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
     if following is None:
         return end
     names = {span.start: span for span in spans.found(doc, *_NAMES)}
+    if doc[end : end + 2].text in _GRADES:
+        return _of_order(doc, end + 2, names)
     if generic and following.text == "als":
         title = title_after(doc, end + 1, head.sent.end)
         return title.end if title is not None else end
@@ -70,6 +76,16 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
         while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
             end += 1
     return end
+
+
+def _of_order(doc: Doc, end: int, names: Mapping[int, Span]) -> int:
+    """End of "des Verdienstordens der Bundesrepublik Deutschland" behind a grade."""
+    if end + 1 >= len(doc) or doc[end].text != "des" or head_of(doc[end + 1].text) is None:
+        return end
+    end += 2
+    owner = names.get(end + 1) if end < len(doc) and doc[end].text in {"der", "des"} else None
+    is_state = doc[end : end + 3].text == "der Bundesrepublik Deutschland"
+    return end + 3 if is_state else owner.end if owner is not None else end
 
 
 def _continues(token: Token, distance: int) -> bool:

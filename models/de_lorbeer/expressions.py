@@ -1,6 +1,7 @@
 """Dates, amounts, ranks, editions and web addresses, by regular expressions with word lists."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -8,6 +9,8 @@ from spacy.tokens import Doc, Span
 
 from de_lorbeer import spans
 from de_lorbeer.data import patterns, table
+
+_ENTRY = re.compile(r"(?:^|(?<=[:;,] )|(?<=\) )|(?<=\n))([1-9]\d?)\.(?= [A-ZÄÖÜ])")
 
 
 @cache
@@ -55,8 +58,22 @@ def find_expressions(doc: Doc) -> Doc:
         for match in pattern.finditer(text)
         if (span := _span(doc, match, label, rule_id)) is not None
     ]
-    spans.add(doc, spans.without_overlaps(matches))
+    spans.add(doc, spans.without_overlaps([*matches, *_enumerated(doc)]))
     return doc
+
+
+def _enumerated(doc: Doc) -> Iterator[Span]:
+    """The numbers of entries in one line: "1. Anna Moll, 2. Lena Holt"."""
+    runs: list[list[re.Match[str]]] = []
+    for match in _ENTRY.finditer(doc.text):
+        goes_on = bool(runs) and 0 <= int(match[1]) - int(runs[-1][-1][1]) <= 1
+        if not goes_on:
+            runs.append([])
+        runs[-1].append(match)
+    for run in runs:
+        if len(run) > 1 and run[0][1] == "1":
+            entries = (_span(doc, match, "RANK", "rank.enumerated") for match in run)
+            yield from (entry for entry in entries if entry is not None)
 
 
 def _span(doc: Doc, match: re.Match[str], label: str, rule_id: str) -> Span | None:

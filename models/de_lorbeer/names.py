@@ -4,6 +4,7 @@ The lists make up for what a small recogniser misses: given names, nouns that ma
 organisation ("Institut", "e. V."), and the gazetteer of regions.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -13,7 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
-from de_lorbeer.data import table
+from de_lorbeer.data import table, words
 from de_lorbeer.organisations import find_organisations
 from de_lorbeer.people import find_people
 from de_lorbeer.shapes import (
@@ -29,6 +30,10 @@ _FROM_RECOGNISER = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE", "MIS
 _LOCAL_PREPOSITIONS = frozenset({"in", "aus", "bei", "nach", "im", "region", "raum"})
 _JOINING = frozenset({",", "/", "und", "sowie"})
 _LONGEST_QUOTE = 25
+_RETIRED = frozenset({"i. R.", "a. D.", "i.R.", "a.D."})
+_ENTRY_NUMBER = re.compile(r"\d{1,3}\.")
+#: What follows the number in clubs that are called the first of their town.
+_AFTER_FIRST = frozenset({"FC", "FFC", "FSV", "BC", "HC", "TC", "VC", "CfR", "SC", "VfL"})
 #: A recognised name that runs on into a clause ends before its verb.
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "PRF"})
 
@@ -58,7 +63,11 @@ class Names:
             *_recognised(doc, "LOC"),
             *_proper_adjectives(doc),
         ]
-        spans.add(doc, spans.without_overlaps(candidates))
+        ranks = {token.i for rank in spans.found(doc, "RANK") for token in rank}
+        names = (
+            span for span in map(_unnumbered, candidates) if not ranks.issuperset(_indices(span))
+        )
+        spans.add(doc, spans.without_overlaps(names))
         spans.add(doc, quoted(doc))
         return doc
 
@@ -70,6 +79,21 @@ class Names:
             if span.label_ in ambiguous_places() and not _is_local(span):
                 continue
             yield Span(doc, span.start, span.end, "PLACE", span_id="place.gazetteer")
+
+
+def _indices(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _unnumbered(span: Span) -> Span:
+    """A name at the head of a line without the number of its entry: "2. SV Au", but "1. FC Au"."""
+    first, rest = span[0], span[1:]
+    is_entry = span.start == 0 or "\n" in span.doc[span.start - 1].text
+    if not (is_entry and _ENTRY_NUMBER.fullmatch(first.text) and len(rest)):
+        return span
+    if rest[0].text in _AFTER_FIRST:
+        return span
+    return Span(span.doc, rest.start, rest.end, span.label_, span_id=span.id_)
 
 
 def _taken_whole(doc: Doc, places: Iterable[Span]) -> Iterable[Span]:
@@ -158,13 +182,17 @@ def trimmed(span: Span) -> Span | None:
     """The span without articles, quotes and lower-case words at its edges, or None if empty."""
     start = span.start
     end = next((t.i for t in span if t.tag_ in _VERBAL), span.end)
-    while start < end and not is_name_like(span.doc[start]):
+    while start < end and (
+        not is_name_like(span.doc[start])
+        or span.doc[max(start - 1, 0) : start + 1].text in _RETIRED
+    ):
         start += 1
     while end > start and not _may_close(span.doc[end - 1]):
         end -= 1
     kept = span.doc[start:end]
     has_letters = any(map(str.isalpha, kept.text))
-    return kept if has_letters and not _is_common_noun(kept) else None
+    is_title = all(token.text in words("person_titles") for token in kept)
+    return kept if has_letters and not is_title and not _is_common_noun(kept) else None
 
 
 def _may_close(token: Token) -> bool:

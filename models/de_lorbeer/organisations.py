@@ -52,10 +52,16 @@ def find_organisations(doc: Doc) -> Iterator[Span]:
     """
     yield from _with_legal_form(doc)
     for token in doc:
-        if is_capitalised(token) and is_head(token):
+        if is_capitalised(token) and is_head(token) and not _is_surname(token):
             start, end = _left_edge(token), _right_edge(token)
             if end - start > 1 or "-" in token.text.strip("-"):
                 yield Span(doc, start, end, "ORGANISATION", span_id="organisation.head")
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a word that may be a head ends a person's name: "Heidi Bischof"."""
+    follows = token.i > 0 and is_given_name(token.nbor(-1).text)
+    return follows and token.ent_type_ == "PER"
 
 
 def is_head(token: Token) -> bool:

@@ -86,11 +86,13 @@ def _end_of_inverted(doc: Doc, start: int) -> int | None:
     surname, given = doc[comma - 1], doc[comma + 1]
     if not (_is_surname(surname) and surname.text.isalpha() and is_given_name(given.text)):
         return None
-    if surname.ent_type_ == "LOC" or is_given_name(surname.text) or not _heads_its_line(doc[start]):
+    if surname.ent_type_ == "LOC" or not _heads_its_line(doc[start]):
         return None
     end = comma + 2
-    is_listed = end < len(doc) and (_is_surname(doc[end]) or doc[end].text == "und")
-    return None if is_listed else end
+    is_listed = end < len(doc) and (_is_surname(doc[end]) or doc[end].text in {"und", ","})
+    # "Anna, Jan" may be two people; "Ullrich, Jan (SC Au)" is one.
+    is_closed = end < len(doc) and doc[end].text in {"(", "|", "–"}
+    return None if is_listed or (is_given_name(surname.text) and not is_closed) else end
 
 
 def _end_of_listed(doc: Doc, start: int) -> int | None:

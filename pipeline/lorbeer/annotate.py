@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
 from de_lorbeer.clauses import clause_ids
+from de_lorbeer.data import words
 from de_lorbeer.pipeline import PipelineError, load
 from de_lorbeer.roles import ROLES, Layout, WordRoles, layout, tagger
 from lorbeer.flow import Analysis, Block, Extractor, Mention, Sentence, Text, Trigger
@@ -21,6 +22,7 @@ BATCH = 64
 #: Names the language pipeline where no argument does.
 VARIABLE = "LORBEER_LANGUAGE_PIPELINE"
 #: Mentions that rules make, and that tell roles.
+_NAMED = frozenset({"ORGANISATION", "PERSON", "NAME"})
 _ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
 
 
@@ -135,7 +137,7 @@ def _role_nouns(sent: Span) -> list[Span]:
 
 def _mention(span: Span, shift: int, clause: int) -> Mention:
     is_award = span.label_ == "AWARD"
-    text = span.text.rstrip(".,;:!?)") if span.label_ == "URL" else span.text
+    text = _without_stop(span)
     return Mention(
         label=span.label_,
         start=span.start_char + shift,
@@ -145,8 +147,17 @@ def _mention(span: Span, shift: int, clause: int) -> Mention:
         function=syntax.function(span),
         clause=clause,
         kind=award_names.kind(span) if is_award else role_nouns.role(span),
-        canonical=award_names.canonical(span) if is_award else span.text,
+        canonical=award_names.canonical(span) if is_award else text,
     )
+
+
+def _without_stop(span: Span) -> str:
+    """The text of a span without what closes the sentence, where one token holds both: "GmbH." """
+    if span.label_ == "URL":
+        return span.text.rstrip(".,;:!?)")
+    last = span[-1].text
+    closes = span.label_ in _NAMED and last.endswith(".") and last[:-1] in words("legal_forms")
+    return span.text[:-1] if closes else span.text
 
 
 def _trigger(found: frames.Trigger, shift: int) -> Trigger:

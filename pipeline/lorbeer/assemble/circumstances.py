@@ -78,4 +78,9 @@ def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
         return inside
     telling = [s for s in analysis.sentences if s.block.kind in {"title", "heading"}]
     lead = analysis.sentences[:_LEAD]
-    return next((m for s in (*telling, *lead) for m in s.of("YEAR")), None)
+    return next((m for s in (*telling, *lead) for m in s.of("YEAR") if not _is_of_club(m, s)), None)
+
+
+def _is_of_club(year: Mention, sentence: Sentence) -> bool:
+    """Whether a year is part of an organisation's name: "TSV Au 1921 e. V." """
+    return any(o.start < year.start and year.end < o.end for o in sentence.of("ORGANISATION"))

@@ -1,6 +1,6 @@
 """Bring the findings of sentences and lists together, one draft an award."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
@@ -119,7 +119,8 @@ class Setting:
 
 def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:
     analysis, cluster = setting.analysis, award.cluster
-    honours = _honours(_without_proxies(found), setting)
+    names = {mention.text for mention in cluster.mentions}
+    honours = _honours(_without_proxies(found), names, setting)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(award, analysis, honours)
     if reached is None:
@@ -175,14 +176,18 @@ def is_proxy(finding: Finding) -> bool:
     return finding.source.rule.startswith(_HANDED_OVER)
 
 
-def _honours(found: Sequence[Finding], setting: Setting) -> tuple[HonourDraft, ...]:
-    """One honour per recipient group, category and rank; a party once per category and rank."""
+def _honours(
+    found: Sequence[Finding], names: Collection[str], setting: Setting
+) -> tuple[HonourDraft, ...]:
+    """One honour per recipient group, category and rank; a party once per category and rank.
+
+    `names` are those of the award, none of which is a category.
+    """
     honours: dict[tuple[str, str, str], HonourDraft] = {}
     for finding in found:
         party = setting.register.draft(finding.party)
-        category = finding.category or setting.surroundings.category(
-            finding.party, finding.sentence
-        )
+        around = setting.surroundings.category(finding.party, finding.sentence)
+        category = _if_kind(finding.category, names) or _if_kind(around, names)
         rank = finding.rank or _placing(finding, setting)
         key = (
             party.name,
@@ -201,6 +206,13 @@ def _honours(found: Sequence[Finding], setting: Setting) -> tuple[HonourDraft, .
             finding.money,
         )
     return tuple(honours.values())
+
+
+def _if_kind(category: Mention | None, names: Collection[str]) -> Mention | None:
+    """A category, unless it is the award, an amount, an age or a result: "(50 Euro)"."""
+    if category is None or category.text in names:
+        return None
+    return None if cue("category.measure").search(category.text) else category
 
 
 def _placing(finding: Finding, setting: Setting) -> Mention | None:

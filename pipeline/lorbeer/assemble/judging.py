@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from de_lorbeer.award_heads import is_generic
+from de_lorbeer.cues import cue
 from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import Judged, alike
 from lorbeer.assemble.categories import category_of
@@ -72,7 +73,11 @@ def _likely(
 ) -> list[PartyCandidate]:
     """Who is probably honoured; somebody is where an award is told of, unless it is a call."""
     least = thresholds(overview.analysis)
-    told = [c for c in overview.parties if c.honours or is_told(c, overview.analysis)]
+    told = [
+        c
+        for c in overview.parties
+        if c.honours or (is_told(c, overview.analysis) and not _is_opponent(c, overview.analysis))
+    ]
     likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
     is_told_of = any(award.probability >= least.award for award in awards)
     if likely or not is_told_of or _calls(overview.analysis):
@@ -80,6 +85,14 @@ def _likely(
     givers = [c for c in told if any(f.role == "giver" for f in c.findings)]
     possible = [c for c in told if honoured[c.name] >= least.sole_recipient and c not in givers]
     return sorted(possible, key=lambda c: honoured[c.name])[-1:]
+
+
+def _is_opponent(candidate: PartyCandidate, analysis: Analysis) -> bool:
+    """Whether a party is only named as the one that lost: "gewann gegen den SV Au"."""
+    string = analysis.text.string
+    return all(
+        cue("opponent.before").search(string[: m.start][-12:]) for _, m in candidate.mentions
+    )
 
 
 def _calls(analysis: Analysis) -> bool:

@@ -34,13 +34,19 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
 
 
 def _holder(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
-    """The name before a rank, else behind it; an ordinal alone opens the clause of its name."""
+    """The name before a rank, else behind it.
+
+    An ordinal alone opens the clause of its name, and so does every rank where one leads.
+    """
     before = _before(sentence, rank, candidates)
     after = _after(sentence, rank, candidates)
-    return (after or before) if rank.rule == "rank.predicate" else (before or after)
+    leads = bool(candidates) and sentence.of("RANK")[0].end <= candidates[0].start
+    return (after or before) if leads or rank.rule == "rank.predicate" else (before or after)
 
 
 def _before(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
+    if cue("rank.before-verb").match(sentence.text[rank.end - sentence.start :]):
+        return None
     preceding = [c for c in candidates if c.end <= rank.start]
     if preceding and cue("rank.after-name").fullmatch(
         sentence.text[preceding[-1].end - sentence.start : rank.start - sentence.start]

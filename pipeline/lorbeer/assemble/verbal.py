@@ -92,6 +92,8 @@ def _fill(
     for mention in candidates:
         function = functions[mention]
         role = _ROLES.get(trigger.roles.get(function, ""))
+        if role == "giver" and _is_home(mention, everyone, trigger, sentence):
+            continue
         if role and role not in taken and function not in {"", "genitive"}:
             group = coordinated(mention, everyone, sentence)
             same = [m for m in candidates if functions[m] == function and function in _GIVERS]
@@ -117,6 +119,20 @@ def _fill(
                 category_of(mention, sentence) if role == "recipient" else None,
                 status=_status(sentence, trigger),
             )
+
+
+def _is_home(party: Mention, everyone: list[Mention], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether "von X" right behind a person says where they come from: always beside verbs of
+    receiving, else before the finite verb ("Anna Moll von der TU Ulm wurde geehrt").
+    """
+    person = next((p for p in reversed(everyone) if p.end <= party.start), None)
+    if person is None or person.label != "PERSON":
+        return False
+    text, start = sentence.text, sentence.start
+    if not cue("between.person-and-home").fullmatch(text[person.end - start : party.start - start]):
+        return False
+    before = text[: person.start - start]
+    return trigger.meaning in _SUBJECT_RECEIVES or not cue("signal.finite").search(before)
 
 
 def _status(sentence: Sentence, trigger: Trigger) -> Status:
@@ -177,11 +193,39 @@ def places(sentence: Sentence) -> list[Mention]:
 
 
 def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:
-    """The rank that the clause (or sentence) states for a party: the nearest."""
+    """The rank that the clause (or sentence) states for a party.
+
+    The nearest; of several the one between the same commas, else on the side where ranks stand.
+    """
     ranks = [r for r in places(sentence) if clause is None or r.clause == clause]
+    if len(ranks) > 1:
+        return _one_of(ranks, party, sentence)
     return min(
         ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None
     )
+
+
+def _one_of(ranks: list[Mention], party: Mention, sentence: Sentence) -> Mention | None:
+    """ "Den zweiten Preis erhielt Anna Moll, den dritten Jan Holt": ranks lead their parties."""
+    near = [r for r in ranks if not _is_parted(r, party, sentence)] or ranks
+    named = [p for p in parties(sentence) if p.label != "PLACE"]
+    if ranks[0].start < min((p.start for p in named), default=0):
+        return max((r for r in near if r.end <= party.start), key=_start, default=None)
+    behind = min((r for r in near if r.start >= party.end), key=_start, default=None)
+    if behind is None or any(party.end <= p.start < behind.start for p in named):
+        return near[0] if len(near) == 1 else None
+    return behind
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _is_parted(rank: Mention, party: Mention, sentence: Sentence) -> bool:
+    """Whether a comma or semicolon stands between a rank and a party."""
+    first, second = sorted((rank, party), key=_start)
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    return "," in between or ";" in between
 
 
 def _rank(

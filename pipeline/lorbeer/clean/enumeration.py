@@ -6,8 +6,9 @@ _BULLET = re.compile(r"^(?:[-*•‣▪●○◦·–—■□➤►✓]|o(?= {2
 #: A heading in a list and a list in a list have several.
 _MARKS = re.compile(r"^(?:(?:#{1,6}|[-*•‣▪●○◦·–—■□➤►✓])\s+)+(?=\S)")
 _MONTH = (
-    r"(?:Jan|Feb|Mär|Maerz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Mal\b|"
-    r"\d|Jänner|Runde|Auflage|Ausgabe|Wettbewerb|Verleihung)"
+    r"(?:(?:Jan(?:uar)?|Jänner|Feb(?:ruar)?|März?|Maerz|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Mal)\b|"
+    r"Jahr|\d|Runde|Auflage|Ausgabe|Wettbewerb|Verleihung)"
 )
 _NUMBER = re.compile(rf"^\(?\d{{1,2}}\s?[.)]\)?\s*(?!{_MONTH}|[-–])(?=\D)\S", re.IGNORECASE)
 _PLACE = re.compile(

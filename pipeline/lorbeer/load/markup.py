@@ -25,6 +25,10 @@ _ELEMENT = re.compile(
 )
 
 
+#: The line below the head of a table in Markdown.
+_TABLE_RULE = re.compile(r"^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$", re.MULTILINE)
+
+
 def markup_of(content: str, source: str) -> Markup:
     """HTML if `content` is a whole page, else by the suffix of `source`, else by its tags."""
     if _PAGE.match(content, front_matter_end(content)):
@@ -35,7 +39,7 @@ def markup_of(content: str, source: str) -> Markup:
         return known
     if len(_BLOCK_TAG.findall(content)) >= _LEAST_BLOCK_TAGS or _ELEMENT.match(content):
         return "html"
-    return "markdown" if _is_fenced(content) else "text"
+    return "markdown" if _is_fenced(content) or _TABLE_RULE.search(content) else "text"
 
 
 def _is_fenced(content: str) -> bool:

@@ -49,8 +49,15 @@ def tagged_mentions(role: str, analysis: Analysis) -> Iterator[tuple[int, Mentio
         if index == len(sentences) or sentences[index].start > passage.start:
             continue
         mention = _mention(sentences[index], passage.start, passage.end, role)
-        if mention is not None and not _is_part(mention, sentences[index]):
+        if mention is None or (role == "award" and _is_of_rank(mention, sentences[index])):
+            continue
+        if not _is_part(mention, sentences[index]):
             yield index, mention
+
+
+def _is_of_rank(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name is a place or part of one: "Zweiten" of "den Zweiten Preis"."""
+    return any(r.start <= mention.start and mention.end <= r.end for r in sentence.of("RANK"))
 
 
 def _is_part(mention: Mention, sentence: Sentence) -> bool:
