@@ -8,6 +8,8 @@ from de_lorbeer.data import table, words
 #: Endings that German inflection adds to a head noun.
 _ENDINGS = ("", "s", "es", "e", "en", "n", "er")
 _ENDINGS_OF_ABBREVIATIONS = ("", "s")
+#: "Stipendium", "Stipendien".
+_LATIN, _LATIN_PLURAL = "um", "en"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ def _by_form() -> dict[str, AwardHead]:
         head = AwardHead(row["head"], row["gender"], row["kind"], row["strength"])
         for ending in _ENDINGS_OF_ABBREVIATIONS if head.word.isupper() else _ENDINGS:
             forms.setdefault(row["head"].lower() + ending, head)
+        if head.word.endswith(_LATIN):
+            forms.setdefault(row["head"].lower().removesuffix(_LATIN) + _LATIN_PLURAL, head)
     return forms
 
 
@@ -76,8 +80,12 @@ def nominative(word: str) -> str:
     lower = word.lower()
     base = head.word.lower()
     position = lower.rfind(base)
-    if position < 0 or head.gender == "p":
+    if position < 0 and base.endswith(_LATIN):
+        return word.removesuffix(_LATIN_PLURAL) + _LATIN
+    if position < 0:
         return word
+    if head.gender == "p":
+        return word[: position + len(base)]
     ending = lower[position + len(base) :]
     if ending in _ENDINGS:
         return word[: position + len(base)]

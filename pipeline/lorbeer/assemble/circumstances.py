@@ -40,7 +40,14 @@ def event(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
 
 
 def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
-    """The town of the ceremony: "in X" beside the verb of conferring and a date."""
+    """The town of the ceremony: where it is said to take place, else "in X" beside the verb of
+    conferring and a date.
+    """
+    for sentence in analysis.sentences:
+        for town in sentence.of("PLACE"):
+            before = sentence.text[: town.start - sentence.start]
+            if cue("place.ceremony").search(before) and cue("place.before").search(before):
+                return town
     for index in sorted(set(indices)):
         sentence = analysis.sentences[index]
         if not sentence.of("DATE") or not any(t.meaning in _CONFERRING for t in sentence.triggers):
@@ -78,9 +85,12 @@ def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
         return inside
     telling = [s for s in analysis.sentences if s.block.kind in {"title", "heading"}]
     lead = analysis.sentences[:_LEAD]
-    return next((m for s in (*telling, *lead) for m in s.of("YEAR") if not _is_of_club(m, s)), None)
+    years = ((m, s) for s in (*telling, *lead) for m in s.of("YEAR"))
+    return next((m for m, s in years if not _is_of_another(m, s)), None)
 
 
-def _is_of_club(year: Mention, sentence: Sentence) -> bool:
-    """Whether a year is part of an organisation's name: "TSV Au 1921 e. V." """
-    return any(o.start < year.start and year.end < o.end for o in sentence.of("ORGANISATION"))
+def _is_of_another(year: Mention, sentence: Sentence) -> bool:
+    """Whether a year is a club's ("TV Au 1921 e. V.") or of a look back ("2015 erhielt sie")."""
+    is_of_club = any(o.start < year.start and year.end < o.end for o in sentence.of("ORGANISATION"))
+    looks_back = year.start == sentence.start and bool(sentence.triggers)
+    return is_of_club or looks_back

@@ -139,9 +139,20 @@ def _awards(overview: Overview) -> list[Judged]:
     probable = [Judged(c.cluster, p) for c, p in judged if c.by_rules or p >= least]
     distinct: list[Judged] = []
     for award in sorted(probable, key=lambda a: (-a.probability, a.cluster.best.start)):
-        if not any(alike(award.cluster.best, other.cluster.best) for other in distinct):
+        is_known = any(alike(award.cluster.best, other.cluster.best) for other in distinct)
+        if not is_known and not _is_short_form(award, distinct, overview.analysis):
             distinct.append(award)
     return distinct
+
+
+def _is_short_form(award: Judged, others: Sequence[Judged], analysis: Analysis) -> bool:
+    """Whether a name is introduced in brackets behind another award: "Exportpreis (DEP)"."""
+    string = analysis.text.string
+    ends = {m.end for other in others for m in other.cluster.mentions}
+    return any(
+        string[m.start - 2 : m.start] == " (" and m.start - 2 in ends
+        for m in award.cluster.mentions
+    )
 
 
 def _own(

@@ -14,7 +14,7 @@ _SEPARATOR = " | "
 def from_tables(analysis: Analysis) -> Iterator[Finding]:
     """The recipients of every row that states a rank or a prize, below a header row.
 
-    The first column of names counts, and those of works; a second one holds affiliations.
+    One column of names counts, and those of works; others hold affiliations and categories.
     """
     header: list[str] = []
     for index, sentence in enumerate(analysis.sentences):
@@ -48,15 +48,13 @@ def _row(
     award = next(iter(sentence.of("AWARD", "AWARD_NOUN")), None)
     if rank is None and award is None and not _has_prizes(header):
         return
-    start = sentence.block.start
-    holders = [title for title in header if cue("table.recipient").match(title)]
-    for title, cell in zip(
-        header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False
-    ):
-        if title in holders[1:]:
-            start += len(cell) + len(_SEPARATOR)
+    cells = _cells(analysis, sentence, header)
+    holder = _holder(header)
+    amounts = sentence.of("MONEY")
+    for title, cell in cells:
+        if title != holder and not cue("table.work").match(title):
             continue
-        for party in _cell_parties(sentence, title, cell, start):
+        for party in _cell_parties(sentence, title, cell):
             yield Finding(
                 "recipient",
                 party,
@@ -64,29 +62,47 @@ def _row(
                 replace(party, label="ROW", rule="table.row"),
                 award if award is not None and award.label == "AWARD" else None,
                 rank,
+                amounts[0] if len(amounts) == 1 else None,
+                next((c for t, c in cells if t != holder and cue("table.category").match(t)), None),
             )
+
+
+def _holder(header: list[str]) -> str:
+    """The column of recipients: that of people and teams, else the first that may hold some."""
+    holders = [title for title in header if cue("table.recipient").match(title)]
+    named = (title for title in holders if cue("table.named").match(title))
+    return next(named, holders[0])
+
+
+def _cells(analysis: Analysis, sentence: Sentence, header: list[str]) -> list[tuple[str, Mention]]:
+    """(title of the column, cell) of a row, empty cells left out."""
+    start = sentence.block.start
+    found = []
+    for title, cell in zip(
+        header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False
+    ):
+        if cell.strip():
+            found.append((title, Mention("CELL", start, start + len(cell), cell, "table.cell")))
         start += len(cell) + len(_SEPARATOR)
+    return found
 
 
 def _rank_cell(analysis: Analysis, sentence: Sentence, header: list[str]) -> Mention | None:
     """The bare number in a column of places."""
-    start = sentence.block.start
-    for title, cell in zip(
-        header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False
-    ):
-        if cue("table.rank").match(title) and cell.strip(" .").isdigit():
-            return Mention("RANK", start, start + len(cell), cell, "table.rank")
-        start += len(cell) + len(_SEPARATOR)
-    return None
+    places = (c for t, c in _cells(analysis, sentence, header) if cue("table.rank").match(t))
+    return next(
+        (
+            replace(place, label="RANK", rule="table.rank")
+            for place in places
+            if place.text.strip(" .").isdigit()
+        ),
+        None,
+    )
 
 
-def _cell_parties(sentence: Sentence, title: str, cell: str, start: int) -> list[Mention]:
+def _cell_parties(sentence: Sentence, title: str, cell: Mention) -> list[Mention]:
     """All names in a column of recipients, the whole cell in a column of works."""
-    if cue("table.recipient").match(title):
-        inside = [p for p in parties(sentence) if start <= p.start and p.end <= start + len(cell)]
-        if inside:
-            return inside
-    counts = cue("table.recipient").match(title) or cue("table.work").match(title)
-    if counts and cell.strip() and can_name_party(cell):
-        return [Mention("NAME", start, start + len(cell), cell, "table.cell")]
-    return []
+    inside = [p for p in parties(sentence) if cell.start <= p.start and p.end <= cell.end]
+    if inside and cue("table.recipient").match(title):
+        return inside
+    return [replace(cell, label="NAME")] if can_name_party(cell.text) else []
