@@ -14,6 +14,8 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
 _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
 _LONGEST_LEFT = 7
+#: A figure right before the head counts it: "42 Stipendien". Years are no counts.
+_COUNT = re.compile(r"\d{1,3}")
 #: Grades of orders, which belong to their names.
 _GRADES = frozenset({"am Bande", "1. Klasse", "I. Klasse", "2. Klasse", "erster Klasse"})
 _NAMES = ("ORGANISATION", "PERSON")
@@ -27,7 +29,7 @@ def left_edge(head: Token) -> int:
         if before.text in _JOINERS and start - 2 >= head.sent.start:
             if not is_name_like(doc[start - 2]):
                 break
-        elif not is_modifier(before):
+        elif not is_modifier(before) or (start == head.i and _COUNT.fullmatch(before.text)):
             break
         start -= 1
     while start < head.i and (doc[start].text in _JOINERS or doc[start].tag_ == "CARD"):

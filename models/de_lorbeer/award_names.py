@@ -7,6 +7,12 @@ from spacy.tokens import Span, Token
 from de_lorbeer.award_heads import AwardHead, head_of, nominative
 from de_lorbeer.data import table
 
+#: Endings of stems that are adjectives: "Goldener", "Deutscher", "Internationaler", "Großer".
+_OF_ADJECTIVES = (
+    *("sch", "al", "lich", "en", "ern", "ig", "iv", "ell", "bar", "sam", "haft", "los", "är"),
+    *("groß", "klein", "neu", "alt", "jung", "hoh", "best", "rot", "blau", "grün", "schwarz"),
+    *("weiß", "frei", "schön", "offen", "erst", "zweit", "dritt", "gut", "bunt", "stark"),
+)
 _STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
 #: Rules whose names are not inflected with the sentence, or are used as they stand.
 _AS_WRITTEN = frozenset({"award.known", "award.quoted", "award.noun-quoted", "award.of-the-year"})
@@ -48,11 +54,17 @@ def canonical(span: Span) -> str:
     return "".join(words).strip()
 
 
+def _of_place(word: str) -> bool:
+    """Whether an adjective in -er is made of a town or land, and never declined: "Schweizer"."""
+    return word.endswith("er") and not word.removesuffix("er").endswith(_OF_ADJECTIVES)
+
+
 def _inflected(word: Token, head_word: Token, head: AwardHead | None) -> str:
     if word.i == head_word.i:
         return nominative(word.text)
     ending = _STRONG_ENDINGS.get(head.gender) if head else None
-    if word.i < head_word.i and word.tag_ == "ADJA" and ending and word.text[0].isupper():
+    is_declined = word.tag_ == "ADJA" and word.text[0].isupper() and not _of_place(word.text)
+    if word.i < head_word.i and is_declined and ending:
         for old in ("en", "er", "em", "es", "e"):
             if word.text.endswith(old) and len(word.text) > 5:
                 return word.text.removesuffix(old) + ending

@@ -22,6 +22,8 @@ BATCH = 64
 #: Names the language pipeline where no argument does.
 VARIABLE = "LORBEER_LANGUAGE_PIPELINE"
 #: Mentions that rules make, and that tell roles.
+#: "K.", "jun.", "Chr." keep their stop, "Beil." does not.
+_LONGEST_INITIALS = 4
 _NAMED = frozenset({"ORGANISATION", "PERSON", "NAME"})
 _ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
 
@@ -156,8 +158,9 @@ def _without_stop(span: Span) -> str:
     if span.label_ == "URL":
         return span.text.rstrip(".,;:!?)")
     last = span[-1].text
-    closes = span.label_ in _NAMED and last.endswith(".") and last[:-1] in words("legal_forms")
-    return span.text[:-1] if closes else span.text
+    is_form = span.label_ in _NAMED and last[:-1] in words("legal_forms")
+    is_surname = span.label_ == "PERSON" and len(span) > 1 and len(last) > _LONGEST_INITIALS
+    return span.text[:-1] if last.endswith(".") and (is_form or is_surname) else span.text
 
 
 def _trigger(found: frames.Trigger, shift: int) -> Trigger:

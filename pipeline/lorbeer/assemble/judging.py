@@ -21,6 +21,7 @@ from lorbeer.assemble.weighing import (
     PartyCandidate,
     award_candidates,
     award_features,
+    ends_award,
     mention_features,
     party_features,
     probability,
@@ -123,11 +124,16 @@ def _in_role(
         chance = probability(role, seen)
         if found and chance >= least.found_role:
             yield from found
-        elif chance >= least.role[role] and not party.findings:
+        elif chance >= least.role[role] and not party.findings and not _ends_award(party, overview):
             index, mention = party.mentions[0]
             source = replace(mention, label="WEIGHED", rule=f"{role}.weighed")
             award = next(iter(overview.analysis.sentences[index].of("AWARD")), None)
             yield Finding(role, mention, index, source, award)
+
+
+def _ends_award(party: PartyCandidate, overview: Overview) -> bool:
+    sentences = overview.analysis.sentences
+    return all(ends_award(mention, sentences[index]) for index, mention in party.mentions)
 
 
 def _awards(overview: Overview) -> list[Judged]:

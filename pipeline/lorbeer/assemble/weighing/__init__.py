@@ -4,7 +4,12 @@ Rules propose; here all that the text says about a candidate is added up, each o
 the weight it had in annotated releases (`weights/*.tsv`, written by `scripts/fit`).
 """
 
-from lorbeer.assemble.weighing.awards import AwardCandidate, award_candidates, award_features
+from lorbeer.assemble.weighing.awards import (
+    AwardCandidate,
+    award_candidates,
+    award_features,
+    ends_award,
+)
 from lorbeer.assemble.weighing.candidates import PartyCandidate
 from lorbeer.assemble.weighing.dates import DateCandidate, date_candidates, date_features
 from lorbeer.assemble.weighing.overview import Overview
@@ -24,6 +29,7 @@ __all__ = [
     "contributions",
     "date_candidates",
     "date_features",
+    "ends_award",
     "mention_features",
     "party_features",
     "probability",

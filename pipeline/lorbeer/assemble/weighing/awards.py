@@ -12,7 +12,7 @@ from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.recurrence import recurrences
 from lorbeer.assemble.weighing.tagged import tagged_mentions, tagger_says
-from lorbeer.flow import Analysis, Mention
+from lorbeer.flow import Analysis, Mention, Sentence
 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d")
 _LAST_WORD = re.compile(r"[\w-]+(?=\W*$)")
@@ -63,15 +63,22 @@ def _add(cluster: Cluster, mention: Mention, index: int, analysis: Analysis) -> 
     cluster.salience += salience(analysis.sentences[index], as_award)
 
 
+def ends_award(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name stands right behind an award's, as part of it: "Kunstpreis Aue"."""
+    return mention.start in {award.end + 1 for award in sentence.of("AWARD", "AWARD_NOUN")}
+
+
 def _names(analysis: Analysis) -> Iterator[tuple[int, Mention]]:
     """Every name with the index of its sentence, and what the role tagger takes for an award."""
     seen = set()
     for index, sentence in enumerate(analysis.sentences):
         for mention in sentence.of(*PARTY_LABELS):
             seen.add((mention.start, mention.end))
-            yield index, mention
+            if mention.label not in {"PLACE", "NAME"} or not ends_award(mention, sentence):
+                yield index, mention
     for index, mention in tagged_mentions("award", analysis):
-        if (mention.start, mention.end) not in seen:
+        is_new = (mention.start, mention.end) not in seen
+        if is_new and not ends_award(mention, analysis.sentences[index]):
             yield index, mention
 
 
