@@ -168,7 +168,7 @@ def test_where_an_award_is_told_of_the_likeliest_has_won_it(
         (" am See 2024", "Preis am See"),
         (" in", "Preis"),
         (" für Kunst, der", "Preis für Kunst"),
-        (" für Kunst „Und", "Preis für Kunst"),
+        (" für Kunst „und", "Preis für Kunst"),
         (" (für den", "Preis"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lorbeer.assemble.groups import overlap, parties
+from lorbeer.assemble.groups import overlap
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import tagged_mentions
 from lorbeer.flow import Analysis, Mention
@@ -31,15 +31,14 @@ class Surroundings:
 
     def category(self, party: Mention, index: int) -> Mention | None:
         """The category beside a party in the sentence of this index, else the one that governs it:
-        the last one named before, in a heading or as the first thing of its block. Where categories
-        lead ("Damen: Anna Moll, Herren: Jan Holt"), the one before counts, else the nearest.
+        the last one named before, in a heading or as the first thing of its block. The nearest
+        counts, but the one before numbered entries ("Damen: 1. Anna Moll, 2. Eva Kurz").
         """
         beside = [m for at, m in self._categories if at == index and not overlap(m, party)]
         if beside:
             before = [m for m in beside if m.end <= party.start]
-            named = parties(self._analysis.sentences[index])
-            leads = bool(named) and beside[0].start < named[0].start
-            if leads and before:
+            ranks = self._analysis.sentences[index].of("RANK")
+            if before and any(rank.rule == "rank.enumerated" for rank in ranks):
                 return before[-1]
             return min(beside, key=lambda m: max(m.start - party.end, party.start - m.end))
         above = [(at, m) for at, m in self._categories if index - _REACH <= at < index]
