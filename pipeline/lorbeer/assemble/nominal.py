@@ -7,7 +7,7 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, parties
-from lorbeer.assemble.verbal import rank_of
+from lorbeer.assemble.ranks import rank_of
 from lorbeer.flow import Mention, Sentence
 from lorbeer.records import Status
 

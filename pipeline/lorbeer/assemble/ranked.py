@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from de_lorbeer.cues import cue
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import attached, coordinated, parties
-from lorbeer.assemble.verbal import places
+from lorbeer.assemble.ranks import places
 from lorbeer.flow import Mention, Sentence
 
 

@@ -7,6 +7,7 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.categories import categories, category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, is_aside, parties
+from lorbeer.assemble.ranks import rank_of
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.records import Status
 
@@ -23,8 +24,6 @@ _SUBJECT_RECEIVES = frozenset({"receive", "win", "congratulate"})
 _WON_IN_CLASSES = frozenset({"win", "confer", "nominate"})
 #: Prepositions that open the giver in the passive.
 _GIVERS = frozenset({"von", "durch"})
-#: Awards whose gold and silver are grades, not places.
-_GRADED = frozenset({"medal", "order", "seal"})
 #: The first sentences, title included, tell what the release is about.
 _LEAD = 6
 #: Functions that a name in a bare position can have when the parse is mute.
@@ -184,48 +183,6 @@ def _fill_open_roles(
 def _fits(mention: Mention, function: str) -> bool:
     """A place only plays a role where the parse says so."""
     return mention.label != "PLACE" or mention.function == function
-
-
-def places(sentence: Sentence) -> list[Mention]:
-    """The ranks of a sentence, less gold and silver where they are the grade of a medal."""
-    graded = any(award.kind in _GRADED for award in sentence.of("AWARD"))
-    return [r for r in sentence.of("RANK") if not (graded and r.rule == "rank.medal")]
-
-
-def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:
-    """The rank that the clause (or sentence) states for a party.
-
-    The nearest; of several the one between the same commas, else on the side where ranks stand.
-    """
-    ranks = [r for r in places(sentence) if clause is None or r.clause == clause]
-    if len(ranks) > 1:
-        return _one_of(ranks, party, sentence)
-    return min(
-        ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None
-    )
-
-
-def _one_of(ranks: list[Mention], party: Mention, sentence: Sentence) -> Mention | None:
-    """ "Den zweiten Preis erhielt Anna Moll, den dritten Jan Holt": ranks lead their parties."""
-    near = [r for r in ranks if not _is_parted(r, party, sentence)] or ranks
-    named = [p for p in parties(sentence) if p.label != "PLACE"]
-    if ranks[0].start < min((p.start for p in named), default=0):
-        return max((r for r in near if r.end <= party.start), key=_start, default=None)
-    behind = min((r for r in near if r.start >= party.end), key=_start, default=None)
-    if behind is None or any(party.end <= p.start < behind.start for p in named):
-        return near[0] if len(near) == 1 else None
-    return behind
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _is_parted(rank: Mention, party: Mention, sentence: Sentence) -> bool:
-    """Whether a comma or semicolon stands between a rank and a party."""
-    first, second = sorted((rank, party), key=_start)
-    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
-    return "," in between or ";" in between
 
 
 def _rank(

@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import alike
-from lorbeer.assemble.judging import (
-    Judgement,
-    OtherRole,
-    is_told,
-    least_of_recipient,
-)
+from lorbeer.assemble.judging import Judgement, OtherRole
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import AwardCandidate, PartyCandidate
+from lorbeer.assemble.winners import is_told, least_of_recipient
 from lorbeer.flow import Analysis, Draft
 
 

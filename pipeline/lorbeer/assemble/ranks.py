@@ -1,0 +1,49 @@
+"""Which place of a sentence belongs to which of its parties."""
+
+from lorbeer.assemble.groups import parties
+from lorbeer.flow import Mention, Sentence
+
+#: Awards whose gold and silver are grades, not places.
+_GRADED = frozenset({"medal", "order", "seal"})
+
+
+def places(sentence: Sentence) -> list[Mention]:
+    """The ranks of a sentence, less gold and silver where they are the grade of a medal."""
+    graded = any(award.kind in _GRADED for award in sentence.of("AWARD"))
+    return [r for r in sentence.of("RANK") if not (graded and r.rule == "rank.medal")]
+
+
+def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:
+    """The rank that the clause (or sentence) states for a party.
+
+    The nearest; of several the one between the same commas, else on the side where ranks stand.
+    """
+    ranks = [r for r in places(sentence) if clause is None or r.clause == clause]
+    if len(ranks) > 1:
+        return _one_of(ranks, party, sentence)
+    return min(
+        ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None
+    )
+
+
+def _one_of(ranks: list[Mention], party: Mention, sentence: Sentence) -> Mention | None:
+    """ "Den zweiten Preis erhielt Anna Moll, den dritten Jan Holt": ranks lead their parties."""
+    near = [r for r in ranks if not _is_parted(r, party, sentence)] or ranks
+    named = [p for p in parties(sentence) if p.label != "PLACE"]
+    if ranks[0].start < min((p.start for p in named), default=0):
+        return max((r for r in near if r.end <= party.start), key=_start, default=None)
+    behind = min((r for r in near if r.start >= party.end), key=_start, default=None)
+    if behind is None or any(party.end <= p.start < behind.start for p in named):
+        return near[0] if len(near) == 1 else None
+    return behind
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _is_parted(rank: Mention, party: Mention, sentence: Sentence) -> bool:
+    """Whether a comma or semicolon stands between a rank and a party."""
+    first, second = sorted((rank, party), key=_start)
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    return "," in between or ";" in between
