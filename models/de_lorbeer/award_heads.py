@@ -80,7 +80,7 @@ def nominative(word: str) -> str:
     lower = word.lower()
     base = head.word.lower()
     position = lower.rfind(base)
-    if position < 0 and base.endswith(_LATIN):
+    if position < 0 and base.endswith(_LATIN) and word.endswith(_LATIN_PLURAL):
         return word.removesuffix(_LATIN_PLURAL) + _LATIN
     if position < 0:
         return word

@@ -54,16 +54,22 @@ def canonical(span: Span) -> str:
     return "".join(words).strip()
 
 
-def _of_place(word: str) -> bool:
-    """Whether an adjective in -er is made of a town or land, and never declined: "Schweizer"."""
-    return word.endswith("er") and not word.removesuffix("er").endswith(_OF_ADJECTIVES)
+def _of_place(word: Token) -> bool:
+    """Whether an adjective in -er is made of a town or land, and never declined: "Schweizer".
+
+    Others end in -e or -en behind an article.
+    """
+    if not word.text.endswith("er"):
+        return False
+    is_behind_article = word.i > 0 and word.nbor(-1).tag_ in {"ART", "APPRART"}
+    return is_behind_article or not word.text.removesuffix("er").endswith(_OF_ADJECTIVES)
 
 
 def _inflected(word: Token, head_word: Token, head: AwardHead | None) -> str:
     if word.i == head_word.i:
         return nominative(word.text)
     ending = _STRONG_ENDINGS.get(head.gender) if head else None
-    is_declined = word.tag_ == "ADJA" and word.text[0].isupper() and not _of_place(word.text)
+    is_declined = word.tag_ == "ADJA" and word.text[0].isupper() and not _of_place(word)
     if word.i < head_word.i and is_declined and ending:
         for old in ("en", "er", "em", "es", "e"):
             if word.text.endswith(old) and len(word.text) > 5:

@@ -10,7 +10,12 @@ from spacy.tokens import Doc, Span
 from de_lorbeer import spans
 from de_lorbeer.data import patterns, table
 
-_ENTRY = re.compile(r"(?:^|(?<=[:;,] )|(?<=\) )|(?<=\n))([1-9]\d?)\.(?= [A-ZÄÖÜ])")
+#: Offices and clubs that are called by a number themselves.
+_NUMBERED = (
+    r"(?:Vorsitz|Vorst|Bürgermeister|Stellvertret|Beigeordnet|Bundesliga|Liga|Mannschaft|Klasse|"
+    r"(?:FC|FFC|FSV|SSV|SC|TC|BC|HC|VC|VfL|CfR)\b)"
+)
+_ENTRY = re.compile(rf"(?:^|(?<=[:;,] )|(?<=\) )|(?<=\n))([1-9]\d?)\.(?= [A-ZÄÖÜ])(?! {_NUMBERED})")
 
 
 @cache
@@ -71,7 +76,7 @@ def _enumerated(doc: Doc) -> Iterator[Span]:
             runs.append([])
         runs[-1].append(match)
     for run in runs:
-        if len(run) > 1 and run[0][1] == "1":
+        if run[0][1] == "1" and run[-1][1] != "1":
             entries = (_span(doc, match, "RANK", "rank.enumerated") for match in run)
             yield from (entry for entry in entries if entry is not None)
 

@@ -10,7 +10,7 @@ from de_lorbeer.shapes import function_words, is_capitalised, is_name_like
 _RETIRED = frozenset({"i. R.", "a. D.", "i.R.", "a.D."})
 _ENTRY_NUMBER = re.compile(r"\d{1,3}\.")
 #: What follows the number in clubs that are called the first of their town.
-_AFTER_FIRST = frozenset({"FC", "FFC", "FSV", "BC", "HC", "TC", "VC", "CfR", "SC", "VfL"})
+_AFTER_FIRST = frozenset({"FC", "FFC", "FSV", "SSV", "BC", "HC", "TC", "VC", "CfR", "SC", "VfL"})
 #: A recognised name that runs on into a clause ends before its verb.
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "PRF"})
 

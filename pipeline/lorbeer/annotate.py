@@ -21,10 +21,10 @@ from lorbeer.roles import Roles
 BATCH = 64
 #: Names the language pipeline where no argument does.
 VARIABLE = "LORBEER_LANGUAGE_PIPELINE"
-#: Mentions that rules make, and that tell roles.
 #: "K.", "jun.", "Chr." keep their stop, "Beil." does not.
 _LONGEST_INITIALS = 4
 _NAMED = frozenset({"ORGANISATION", "PERSON", "NAME"})
+#: Mentions that rules make, and that tell roles.
 _ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
 
 

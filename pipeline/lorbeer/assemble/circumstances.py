@@ -85,12 +85,13 @@ def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
         return inside
     telling = [s for s in analysis.sentences if s.block.kind in {"title", "heading"}]
     lead = analysis.sentences[:_LEAD]
+    own = {analysis.sentences[index].start for index in cluster.sentences}
     years = ((m, s) for s in (*telling, *lead) for m in s.of("YEAR"))
-    return next((m for m, s in years if not _is_of_another(m, s)), None)
+    return next((m for m, s in years if not _is_of_another(m, s, s.start in own)), None)
 
 
-def _is_of_another(year: Mention, sentence: Sentence) -> bool:
+def _is_of_another(year: Mention, sentence: Sentence, names_award: bool) -> bool:
     """Whether a year is a club's ("TV Au 1921 e. V.") or of a look back ("2015 erhielt sie")."""
     is_of_club = any(o.start < year.start and year.end < o.end for o in sentence.of("ORGANISATION"))
-    looks_back = year.start == sentence.start and bool(sentence.triggers)
-    return is_of_club or looks_back
+    opens = year.start == sentence.start and bool(sentence.triggers)
+    return is_of_club or (opens and not names_award)

@@ -108,7 +108,7 @@ def _is_short_form(award: Judged, others: Sequence[Judged], analysis: Analysis) 
     string = analysis.text.string
     ends = {m.end for other in others for m in other.cluster.mentions}
     return any(
-        string[m.start - 2 : m.start] == " (" and m.start - 2 in ends
+        m.text.isupper() and string[m.start - 2 : m.start] == " (" and m.start - 2 in ends
         for m in award.cluster.mentions
     )
 

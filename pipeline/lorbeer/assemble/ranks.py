@@ -29,12 +29,14 @@ def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Me
 def _one_of(ranks: list[Mention], party: Mention, sentence: Sentence) -> Mention | None:
     """ "Den zweiten Preis erhielt Anna Moll, den dritten Jan Holt": ranks lead their parties."""
     near = [r for r in ranks if not _is_parted(r, party, sentence)] or ranks
+    if len(near) == 1:
+        return near[0]
     named = [p for p in parties(sentence) if p.label != "PLACE"]
     if ranks[0].start < min((p.start for p in named), default=0):
         return max((r for r in near if r.end <= party.start), key=_start, default=None)
     behind = min((r for r in near if r.start >= party.end), key=_start, default=None)
     if behind is None or any(party.end <= p.start < behind.start for p in named):
-        return near[0] if len(near) == 1 else None
+        return None
     return behind
 
 

@@ -121,8 +121,8 @@ def _fill(
 
 
 def _is_home(party: Mention, everyone: list[Mention], trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether "von X" right behind a person says where they come from: always beside verbs of
-    receiving, else before the finite verb ("Anna Moll von der TU Ulm wurde geehrt").
+    """Whether "von X" right behind a person says where they come from: before the finite verb
+    ("Anna Moll von der TU Ulm wurde geehrt"), and beside verbs of receiving if X teaches.
     """
     person = next((p for p in reversed(everyone) if p.end <= party.start), None)
     if person is None or person.label != "PERSON":
@@ -131,7 +131,9 @@ def _is_home(party: Mention, everyone: list[Mention], trigger: Trigger, sentence
     if not cue("between.person-and-home").fullmatch(text[person.end - start : party.start - start]):
         return False
     before = text[: person.start - start]
-    return trigger.meaning in _SUBJECT_RECEIVES or not cue("signal.finite").search(before)
+    if trigger.meaning in _SUBJECT_RECEIVES and cue("party.teaches").search(party.text):
+        return True
+    return trigger.start > person.start and not cue("signal.finite").search(before)
 
 
 def _status(sentence: Sentence, trigger: Trigger) -> Status:

@@ -10,6 +10,8 @@ from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
 
+#: Characters before a name that tell an opponent: "gegen die ".
+_REACH = 12
 #: What makes a sentence tell of no honour of this release.
 _UNREAL, _REFUSED = frozenset({"past", "hypothetical"}), "negated.refused"
 
@@ -22,7 +24,7 @@ def likely_winners(
     told = [
         c
         for c in overview.parties
-        if c.honours or (is_told(c, overview.analysis) and not _is_opponent(c, overview.analysis))
+        if c.honours or (is_told(c, overview.analysis) and not is_opponent(c, overview.analysis))
     ]
     likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
     is_told_of = any(award.probability >= least.award for award in awards)
@@ -37,12 +39,11 @@ def _calls(analysis: Analysis) -> bool:
     return any(t.meaning == "call" for sentence in analysis.sentences for t in sentence.triggers)
 
 
-def _is_opponent(candidate: PartyCandidate, analysis: Analysis) -> bool:
+def is_opponent(candidate: PartyCandidate, analysis: Analysis) -> bool:
     """Whether a party is only named as the one that lost: "gewann gegen den SV Au"."""
     string = analysis.text.string
-    return all(
-        cue("opponent.before").search(string[: m.start][-12:]) for _, m in candidate.mentions
-    )
+    before = (string[max(0, m.start - _REACH) : m.start] for _, m in candidate.mentions)
+    return all(cue("opponent.before").search(words) for words in before)
 
 
 def least_of_recipient(candidate: PartyCandidate, least: Thresholds) -> float:

@@ -25,8 +25,8 @@ _ELEMENT = re.compile(
 )
 
 
-#: The line below the head of a table in Markdown.
-_TABLE_RULE = re.compile(r"^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$", re.MULTILINE)
+#: The head of a table of several columns in Markdown, and the line below it.
+_TABLE_RULE = re.compile(r"^\|.*\|[ \t]*\n\|(?:[ \t]*:?-{3,}:?[ \t]*\|){2,}[ \t]*$", re.MULTILINE)
 
 
 def markup_of(content: str, source: str) -> Markup:

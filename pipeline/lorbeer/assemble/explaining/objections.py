@@ -7,7 +7,7 @@ from lorbeer.assemble.awards import alike
 from lorbeer.assemble.judging import Judgement, OtherRole
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import AwardCandidate, PartyCandidate
-from lorbeer.assemble.winners import is_told, least_of_recipient
+from lorbeer.assemble.winners import is_opponent, is_told, least_of_recipient
 from lorbeer.flow import Analysis, Draft
 
 
@@ -59,6 +59,8 @@ def recipient_objection(
         return "another party is likelier" if is_sole else f"below {needed}"
     if not party.honours and not is_told(party, analysis):
         return "only denied, supposed or of the past"
+    if not party.honours and is_opponent(party, analysis):
+        return "named as the one that lost"
     if any(party.name == m.text for award in judgement.awards for m in award.cluster.mentions):
         return "is the award itself"
     if party.name in judgement.overlapping:
