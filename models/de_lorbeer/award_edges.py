@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from de_lorbeer import spans
 from de_lorbeer.award_heads import head_of
 from de_lorbeer.conferred_titles import title_after
+from de_lorbeer.data import words
 from de_lorbeer.shapes import is_capitalised, is_name_like
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -16,8 +17,6 @@ _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’"
 _LONGEST_LEFT = 7
 #: A figure right before the head counts it: "42 Stipendien". Years are no counts.
 _COUNT = re.compile(r"\d{1,3}")
-#: Grades of orders, which belong to their names.
-_GRADES = frozenset({"am Bande", "1. Klasse", "I. Klasse", "2. Klasse", "erster Klasse"})
 _NAMES = ("ORGANISATION", "PERSON")
 
 
@@ -61,7 +60,7 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
     if following is None:
         return end
     names = {span.start: span for span in spans.found(doc, *_NAMES)}
-    if doc[end : end + 2].text in _GRADES:
+    if doc[end : end + 2].text in words("order_grades"):
         return _of_order(doc, end + 2, names)
     if generic and following.text == "als":
         title = title_after(doc, end + 1, head.sent.end)

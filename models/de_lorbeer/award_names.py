@@ -5,14 +5,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from de_lorbeer.award_heads import AwardHead, head_of, nominative
-from de_lorbeer.data import table
+from de_lorbeer.data import table, words
 
-#: Endings of stems that are adjectives: "Goldener", "Deutscher", "Internationaler", "Großer".
-_OF_ADJECTIVES = (
-    *("sch", "al", "lich", "en", "ern", "ig", "iv", "ell", "bar", "sam", "haft", "los", "är"),
-    *("groß", "klein", "neu", "alt", "jung", "hoh", "best", "rot", "blau", "grün", "schwarz"),
-    *("weiß", "frei", "schön", "offen", "erst", "zweit", "dritt", "gut", "bunt", "stark"),
-)
 _STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
 #: Rules whose names are not inflected with the sentence, or are used as they stand.
 _AS_WRITTEN = frozenset({"award.known", "award.quoted", "award.noun-quoted", "award.of-the-year"})
@@ -50,8 +44,8 @@ def canonical(span: Span) -> str:
     if token is None or span.id_ in _AS_WRITTEN:
         return span.text
     head = head_of(token.text)
-    words = [_inflected(word, token, head) + word.whitespace_ for word in span]
-    return "".join(words).strip()
+    inflected = (_inflected(word, token, head) + word.whitespace_ for word in span)
+    return "".join(inflected).strip()
 
 
 def _of_place(word: Token) -> bool:
@@ -62,7 +56,8 @@ def _of_place(word: Token) -> bool:
     if not word.text.endswith("er"):
         return False
     is_behind_article = word.i > 0 and word.nbor(-1).tag_ in {"ART", "APPRART"}
-    return is_behind_article or not word.text.removesuffix("er").endswith(_OF_ADJECTIVES)
+    stems = tuple(words("adjective_stems"))
+    return is_behind_article or not word.text.removesuffix("er").endswith(stems)
 
 
 def _inflected(word: Token, head_word: Token, head: AwardHead | None) -> str:

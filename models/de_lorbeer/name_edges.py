@@ -9,8 +9,6 @@ from de_lorbeer.shapes import function_words, is_capitalised, is_name_like
 
 _RETIRED = frozenset({"i. R.", "a. D.", "i.R.", "a.D."})
 _ENTRY_NUMBER = re.compile(r"\d{1,3}\.")
-#: What follows the number in clubs that are called the first of their town.
-_AFTER_FIRST = frozenset({"FC", "FFC", "FSV", "SSV", "BC", "HC", "TC", "VC", "CfR", "SC", "VfL"})
 #: A recognised name that runs on into a clause ends before its verb.
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "PRF"})
 
@@ -66,6 +64,6 @@ def unnumbered(span: Span) -> Span:
     is_entry = span.start == 0 or "\n" in span.doc[span.start - 1].text
     if not (is_entry and _ENTRY_NUMBER.fullmatch(first.text) and len(rest)):
         return span
-    if rest[0].text in _AFTER_FIRST:
+    if rest[0].text in words("numbered_clubs"):
         return span
     return Span(span.doc, rest.start, rest.end, span.label_, span_id=span.id_)
