@@ -179,7 +179,8 @@ def is_proxy(finding: Finding) -> bool:
 def _honours(
     found: Sequence[Finding], names: Collection[str], setting: Setting
 ) -> tuple[HonourDraft, ...]:
-    """One honour per recipient group, category and rank; a party once per category and rank.
+    """One honour per recipient group, category and rank; a party once per category and rank, and
+    where one mention tells the place and another does not, once.
 
     `names` are those of the award, none of which is a category.
     """
@@ -195,6 +196,14 @@ def _honours(
             rank.text if rank else "",
         )
         if any(name == party.name and (not key[2] or rank == key[2]) for name, _, rank in honours):
+            continue
+        bare = (party.name, key[1], "")
+        if bare in honours and honours[bare].status == finding.status:
+            money = honours[bare].prize_money or finding.money
+            honours[bare] = replace(
+                honours[bare], rank=rank, source=finding.source, prize_money=money
+            )
+            honours = {key if known == bare else known: h for known, h in honours.items()}
             continue
         honours[key] = HonourDraft(
             (party,),
