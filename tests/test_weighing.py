@@ -9,8 +9,8 @@ from spacy.language import Language
 
 from lorbeer.annotate import annotate
 from lorbeer.assemble import judging
-from lorbeer.assemble.drafting import propose
 from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.proposing import propose
 from lorbeer.assemble.weighing import (
     Overview,
     award_candidates,
@@ -175,6 +175,6 @@ def test_where_an_award_is_told_of_the_likeliest_has_won_it(
 def test_no_award_ends_with_a_small_word(rest: str, name: str) -> None:
     string = f"Preis{rest} ging an sie"
     roles = SimpleNamespace(end_of=lambda *_: len(f"Preis{rest}"))
-    analysis = SimpleNamespace(roles=roles, text=SimpleNamespace(string=string))
+    analysis = SimpleNamespace(roles=roles, text=SimpleNamespace(string=string), sentences=())
     award = Mention("AWARD", 0, 5, "Preis", "award.head", canonical="Preis")
     assert whole_name(award, cast(Analysis, analysis)).text == name

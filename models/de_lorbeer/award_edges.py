@@ -9,7 +9,7 @@ from de_lorbeer import spans
 from de_lorbeer.award_heads import head_of
 from de_lorbeer.conferred_titles import title_after
 from de_lorbeer.data import words
-from de_lorbeer.shapes import is_capitalised, is_name_like
+from de_lorbeer.shapes import is_capitalised, is_name_like, opens_genitive
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
@@ -17,6 +17,7 @@ _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’"
 _LONGEST_LEFT = 7
 #: A figure right before the head counts it: "42 Stipendien". Years are no counts.
 _COUNT = re.compile(r"\d{1,3}")
+_SUPERLATIVE = re.compile(r"[a-zäöü]{2,}ste[nrs]?")
 _NAMES = ("ORGANISATION", "PERSON")
 
 
@@ -68,10 +69,14 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
     if following.text == "für":
         owner = names.get(end + 1)
         # A single word may be taken for a surname: "Preis für Zivilcourage".
-        return end if owner is not None and len(owner) > 1 else _purpose(doc, end)
+        return end if owner is not None and len(owner) > 1 else _purpose(doc, end, generic)
     if following.text in {"des", "der"}:
         owner = names.get(end + 1)
-        is_owner = owner is not None and owner.label_ == "ORGANISATION"
+        is_owner = (
+            owner is not None
+            and owner.label_ == "ORGANISATION"
+            and opens_genitive(following, owner[0])
+        )
         return owner.end if owner is not None and is_owner else _jury(doc, end)
     if generic:
         while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
@@ -101,14 +106,24 @@ def _jury(doc: Doc, article: int) -> int:
     return article + 2 if is_jury else article
 
 
-def _purpose(doc: Doc, link: int) -> int:
-    """End of "für Wissenschaft und Kunst"; the link itself if no noun follows."""
+def _opens_superlative(doc: Doc, position: int) -> bool:
+    """Whether an article stands before a superlative: "Preis für den besten Vortrag"."""
+    following = doc[position + 1].text if position + 1 < len(doc) else ""
+    return doc[position].tag_ == "ART" and bool(_SUPERLATIVE.fullmatch(following))
+
+
+def _purpose(doc: Doc, link: int, generic: bool) -> int:
+    """End of "für Wissenschaft und Kunst", behind a general noun also of "für den besten Vortrag";
+    the link itself if no noun follows.
+    """
     position, end = link + 1, link
     while position < len(doc) and position - link < 8:
         token = doc[position]
         if token.tag_ in {"NN", "NE", "TRUNC"} and is_capitalised(token):
             end = position + 1
-        elif token.tag_ not in {"ADJA", "KON", "APPRART"}:
+        elif token.tag_ not in {"ADJA", "KON", "APPRART"} and not (
+            generic and _opens_superlative(doc, position)
+        ):
             break
         position += 1
     return end

@@ -94,7 +94,7 @@ def _name_around(head: Token) -> Span:
 def _quoted_names(doc: Doc) -> Iterator[Span]:
     """A quotation that holds an award head, or follows one directly."""
     for span in spans.found(doc, "QUOTED"):
-        if len(span) > _LONGEST_QUOTE:
+        if len(span) > _LONGEST_QUOTE or span.id_ == "name.titled-work":
             continue
         before = _noun_before_quote(span)
         inside = any(head_of(token.text) for token in span)

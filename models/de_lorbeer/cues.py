@@ -10,7 +10,7 @@ from de_lorbeer.data import patterns, words
 def _titles() -> str:
     """Any number of titles and functions before a person's name, as a pattern."""
     alternatives = sorted(words("person_titles"), key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(map(re.escape, alternatives))})\s+)*"
+    return rf"(?:(?:{'|'.join(map(re.escape, alternatives))})\s+)*+"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Where a name begins and ends: less what stands around it, plus what belongs to it."""
 
 import re
+from collections.abc import Container
 
 from spacy.tokens import Span, Token
 
@@ -8,6 +9,7 @@ from de_lorbeer.data import words
 from de_lorbeer.shapes import function_words, is_capitalised, is_name_like
 
 _RETIRED = frozenset({"i. R.", "a. D.", "i.R.", "a.D."})
+_SEVERAL = 2
 _ENTRY_NUMBER = re.compile(r"\d{1,3}\.")
 #: A recognised name that runs on into a clause ends before its verb.
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "PRF"})
@@ -26,7 +28,7 @@ def trimmed(span: Span) -> Span | None:
         end -= 1
     kept = span.doc[start:end]
     has_letters = any(map(str.isalpha, kept.text))
-    is_title = all(token.text in words("person_titles") for token in kept)
+    is_title = all(token.text.rsplit("-", 1)[-1] in words("person_titles") for token in kept)
     return kept if has_letters and not is_title and not _is_common_noun(kept) else None
 
 
@@ -67,3 +69,16 @@ def unnumbered(span: Span) -> Span:
     if rest[0].text in words("numbered_clubs"):
         return span
     return Span(span.doc, rest.start, rest.end, span.label_, span_id=span.id_)
+
+
+def without_places(span: Span, ranks: Container[int]) -> Span:
+    """A name of several words without the place won at its end: "SV Au Silber", but "Anna Gold".
+
+    `ranks` are the indices of the tokens that tell places.
+    """
+    end = span.end
+    while end > span.start and span.doc[end - 1].i in ranks:
+        end -= 1
+    if end - span.start < _SEVERAL:
+        return span
+    return Span(span.doc, span.start, end, span.label_, span_id=span.id_)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
 from de_lorbeer.data import table
-from de_lorbeer.name_edges import trimmed, unnumbered, with_surname
+from de_lorbeer.name_edges import trimmed, unnumbered, with_surname, without_places
 from de_lorbeer.organisations import find_organisations
 from de_lorbeer.people import find_people
 from de_lorbeer.shapes import (
@@ -23,9 +23,13 @@ from de_lorbeer.shapes import (
     is_capitalised,
     is_mixed_case,
 )
+from de_lorbeer.works import is_work_noun, titled_works
 
 _FROM_RECOGNISER = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE", "MISC": "NAME"}
 _LOCAL_PREPOSITIONS = frozenset({"in", "aus", "bei", "nach", "im", "region", "raum"})
+_FROM = frozenset({"von", "vom", "aus"})
+#: Places told by an ordinal alone, which may end a name: "Verein Junge Erste".
+_ORDINALS = frozenset({"rank.predicate", "rank.apposed"})
 _JOINING = frozenset({",", "/", "und", "sowie"})
 _LONGEST_QUOTE = 25
 
@@ -55,12 +59,16 @@ class Names:
             *_recognised(doc, "LOC"),
             *_proper_adjectives(doc),
         ]
-        ranks = {token.i for rank in spans.found(doc, "RANK") for token in rank}
+        ranks = spans.found(doc, "RANK")
+        taken = {token.i for rank in ranks for token in rank}
+        won = {token.i for rank in ranks if rank.id_ not in _ORDINALS for token in rank}
         names = (
-            span for span in map(unnumbered, candidates) if not ranks.issuperset(_indices(span))
+            without_places(span, won)
+            for span in map(unnumbered, candidates)
+            if not taken.issuperset(range(span.start, span.end))
         )
         spans.add(doc, spans.without_overlaps(names))
-        spans.add(doc, quoted(doc))
+        spans.add(doc, [*quoted(doc), *titled_works(doc)])
         return doc
 
     def _places(self, doc: Doc) -> Iterable[Span]:
@@ -71,10 +79,6 @@ class Names:
             if span.label_ in ambiguous_places() and not _is_local(span):
                 continue
             yield Span(doc, span.start, span.end, "PLACE", span_id="place.gazetteer")
-
-
-def _indices(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 def _taken_whole(doc: Doc, places: Iterable[Span]) -> Iterable[Span]:
@@ -125,7 +129,8 @@ def _is_local(span: Span) -> bool:
 def _as_recognised(doc: Doc, label: str, found: Iterable[Span]) -> Iterable[Span]:
     """Names of word lists with what the recogniser adds to them: "Hoai" and "Thuong Pham".
 
-    Entities that enumerate people, or several organisations, add nothing, nor do towns behind.
+    Entities that enumerate people, or several organisations, add nothing, nor do towns behind,
+    nor what follows "von" behind a whole name ("Jan Holt von Apex").
     """
     entities = (trimmed(ent) for ent in doc.ents if ent.label_ == label)
     owner = {token.i: entity for entity in entities if entity is not None for token in entity}
@@ -137,7 +142,8 @@ def _as_recognised(doc: Doc, label: str, found: Iterable[Span]) -> Iterable[Span
         added = [*doc[start : span.start], *doc[span.end : end]]
         is_joined = any(token.text in _JOINING for token in entity)
         is_one = not is_joined or (label == "ORG" and names[entity.start] == 1)
-        if is_one and not any(token.text in towns() for token in added):
+        is_home = label == "PER" and any(token.text in _FROM for token in added)
+        if is_one and not is_home and not any(token.text in towns() for token in added):
             yield Span(doc, start, end, span.label_, span_id=span.id_)
 
 
@@ -177,11 +183,18 @@ def quoted(doc: Doc) -> Iterable[Span]:
             start = token.i + 1
         elif start is not None and token.text in QUOTES_CLOSE:
             if 0 < token.i - start <= _LONGEST_QUOTE and _is_title(doc[start : token.i]):
-                yield Span(doc, start, token.i, "QUOTED", span_id="name.quoted")
+                end = token.i - (doc[token.i - 1].text == ".")
+                yield Span(doc, start, end, "QUOTED", span_id="name.quoted")
             start = None
 
 
 def _is_title(span: Span) -> bool:
-    """Whether a quotation can be a name: it opens with a capital and is no sentence."""
+    """Whether a quotation can be a name: it opens with a capital and is no sentence.
+
+    Behind a noun for a work it may end in a mark: "das Projekt „Ulm, was geht?“".
+    """
     first: Token = span[0]
-    return is_capitalised(first) and span[-1].text not in {".", "!", "?", ","}
+    noun = first.nbor(-2) if first.i > 1 else None
+    is_named = noun is not None and is_work_noun(noun.text) and len(span) > 1
+    closes = span[-1].text in {".", "!", "?"} and is_named
+    return is_capitalised(first) and (closes or span[-1].text not in {".", "!", "?", ","})

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from de_lorbeer.award_heads import head_of
 from de_lorbeer.data import words
 from de_lorbeer.people import is_given_name
 from de_lorbeer.shapes import (
@@ -15,6 +16,7 @@ from de_lorbeer.shapes import (
     function_words,
     is_capitalised,
     is_name_like,
+    opens_genitive,
 )
 
 _JOINERS = frozenset({"&", "+", "-", "–", "/"})
@@ -222,11 +224,17 @@ def _list_goes_on(doc: Doc, comma: int) -> bool:
 
 
 def _genitive(doc: Doc, article: int) -> int:
-    """End of "der TU Braunschweig"; the article's own index if no name follows."""
+    """End of "der TU Braunschweig"; the article's own index if no name follows, or an award does:
+    "wurde dem Turnverein der Ehrenpreis verliehen".
+    """
     position = article + 1
     while position < len(doc) and doc[position].tag_ == "ADJA" and is_capitalised(doc[position]):
         position += 1
-    if position == len(doc) or doc[position].text[0].isdigit():
+    if position == len(doc) or any(
+        token.text[0].isdigit() for token in doc[article : position + 1]
+    ):
+        return article
+    if head_of(doc[position].text) is not None or not opens_genitive(doc[article], doc[position]):
         return article
     end = position
     while end < len(doc) and end - position < 3:

@@ -11,6 +11,8 @@ _PARTICLES = frozenset(
     {"von", "vom", "van", "de", "der", "den", "zu", "zum", "ten"}
     | {"del", "di", "da", "le", "la", "al", "dos", "y"}
 )
+#: Articles and prepositions that belong to a surname only behind "von", "van" or "auf".
+_ARTICLES = frozenset({"der", "den", "zum"})
 #: Ranks of nobility between given names and surname: "Maria Freifrau von Rotberg".
 _NOBLE = frozenset(
     {"Graf", "Gräfin", "Freiherr", "Freifrau", "Freiin", "Baron", "Baronin", "Baronesse"}
@@ -146,6 +148,9 @@ def _is_followed_by_name(doc: Doc, position: int) -> bool:
     """Whether a capitalised word comes next, or behind particles ("von der Lay-Moll")."""
     following = next((t for t in doc[position + 1 :] if t.text not in _PARTICLES), None)
     if following is None or not is_capitalised(following):
+        return False
+    is_bare = doc[position].text not in _PARTICLES and position + 1 < following.i
+    if is_bare and doc[position + 1].text in _ARTICLES:
         return False
     return following.is_alpha or following.i > position + 1
 

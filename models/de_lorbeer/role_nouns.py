@@ -27,6 +27,7 @@ def _compounds() -> re.Pattern[str]:
 
 
 def _rule(word: str) -> dict[str, str] | None:
+    word = word.capitalize() if word.isupper() else word
     if word in _by_form():
         return _by_form()[word]
     if word[:1].isupper() and (match := _compounds().fullmatch(word.lower())):

@@ -15,8 +15,8 @@ _FUNCTION_TAGS = frozenset(
     | {"KON", "KOUS", "KOKOM", "PWAV", "PWS", "PRF", "PTKNEG", "PROAV", "PAV"}
 )
 
-QUOTES_OPEN = frozenset('„“"»«‚‘”')
-QUOTES_CLOSE = frozenset('“”"«»‘’')
+QUOTES_OPEN = frozenset('„“"»«›‹‚‘”')
+QUOTES_CLOSE = frozenset('“”"«»‹›‘’')
 
 
 def is_capitalised(token: Token) -> bool:
@@ -52,3 +52,12 @@ def ends_with_any(word: str, endings: frozenset[str]) -> str | None:
         if lower[start:] in endings:
             return lower[start:]
     return None
+
+
+def opens_genitive(article: Token, noun: Token) -> bool:
+    """Whether "der" or "des" before a noun can be a genitive: not in "der Chor", "der Verein"."""
+    if article.lower_ == "des":
+        return True
+    is_masculine = bool({"Masc", "Neut"} & set(noun.morph.get("Gender", [])))
+    is_plain = noun.tag_ == "NN" and noun.text[1:].islower()
+    return not (is_plain and is_masculine and noun.morph.get("Number", []) == ["Sing"])

@@ -7,6 +7,7 @@ dependency label, in Universal Dependencies or in the TIGER scheme.
 from spacy.tokens import Span, Token
 
 from de_lorbeer.data import words
+from de_lorbeer.shapes import opens_genitive
 
 #: Dependency labels of both schemes -> function.
 LABELS = {
@@ -65,6 +66,8 @@ def function(span: Span) -> str:
             return "genitive"
         if word in _ACCUSATIVE_ARTICLES and "Plur" not in span.root.morph.get("Number", []):
             return "object"
+        if word == "der" and not opens_genitive(opener, span[0]):
+            return "subject"
         if word == "der" and "Gen" in span.root.morph.get("Case", []):
             return "genitive"
     return _from_parse(span)

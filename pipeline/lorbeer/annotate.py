@@ -1,7 +1,7 @@
 """Annotate: the language pipeline reads the text block by block; its findings become plain data."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -26,6 +26,8 @@ _LONGEST_INITIALS = 4
 _NAMED = frozenset({"ORGANISATION", "PERSON", "NAME"})
 #: Mentions that rules make, and that tell roles.
 _ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
+#: What names an award or stands for one beside the verb that tells of it.
+_WON = frozenset({"AWARD", "AWARD_NOUN", "RANK"})
 
 
 def language_pipeline(name: str | None = None) -> Language:
@@ -120,15 +122,30 @@ def _sentence(sent: Span, block: Block) -> Sentence:
         for span in [*spans.found(sent.doc), *_role_nouns(sent)]
         if sent.start <= span.start < sent.end
     ]
+    triggers = tuple(_trigger(found, shift) for found in frames.triggers(sent))
+    telling = {t.clause for t in triggers} & {m.clause for m in mentions if m.label in _WON}
     return Sentence(
         start=sent.start_char + shift,
         end=sent.end_char + shift,
         text=sent.text,
         block=block,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end))),
-        triggers=tuple(_trigger(found, shift) for found in frames.triggers(sent)),
-        assertions=tuple(assertion.cues(sent.text)),
+        triggers=triggers,
+        assertions=tuple(dict.fromkeys(_assertions(sent, clauses, telling))),
     )
+
+
+def _assertions(
+    sent: Span, clauses: dict[int, int], telling: Collection[int]
+) -> Iterator[tuple[str, str]]:
+    """(assertion, rule id) of the cues, less those in clauses that hang on one that tells of an
+    award: "Der Preis geht an Jan Holt, der vor drei Jahren nach Ulm kam."
+    """
+    for name, rule, offset in assertion.cues(sent.text):
+        word = next((t for t in sent if t.idx + len(t) > sent.start_char + offset), sent.root)
+        clause = clauses.get(word.i, 0)
+        if not telling or clause in telling or clause < min(telling):
+            yield name, rule
 
 
 def _role_nouns(sent: Span) -> list[Span]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from de_lorbeer.award_heads import is_special_prize
+from de_lorbeer.award_heads import is_generic, is_special_prize
+from de_lorbeer.cues import cue
 from lorbeer.assemble.awards import Cluster, alike
 from lorbeer.assemble.findings import Finding
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -32,7 +33,7 @@ def attach(
 
 def _in_class(finding: Finding) -> Finding:
     """The finding with the special prize that it names as its category."""
-    if finding.award is None or finding.category is not None or not is_special(finding.award):
+    if finding.award is None or finding.category is not None or not is_part(finding.award):
         return finding
     return replace(finding, category=finding.award)
 
@@ -40,6 +41,15 @@ def _in_class(finding: Finding) -> Finding:
 def is_special(mention: Mention) -> bool:
     """Whether an award's name is only that of a special prize within another award."""
     return " " not in mention.canonical and is_special_prize(mention.canonical)
+
+
+def is_part(mention: Mention) -> bool:
+    """Whether a name may be that of a prize within another award: also "Preis für Musik", "Album
+    des Jahres".
+    """
+    noun, _, rest = mention.canonical.partition(" ")
+    is_purpose = is_generic(noun) and bool(cue("award.purpose").match(rest))
+    return is_special(mention) or is_purpose or mention.rule == "award.of-the-year"
 
 
 def _named(finding: Finding, groups: Sequence[Cluster]) -> int | None:
@@ -54,7 +64,7 @@ def _named(finding: Finding, groups: Sequence[Cluster]) -> int | None:
 
 def _nearby(finding: Finding, groups: Sequence[Cluster], analysis: Analysis) -> int:
     """The award named last in the same block, in a heading above, or close before; else the main
-    one.
+    one. One that is to come is taken where no other is close.
     """
     block = analysis.sentences[finding.sentence].block
     ways: tuple[tuple[int, Callable[[Sentence], bool]], ...] = (
@@ -62,16 +72,20 @@ def _nearby(finding: Finding, groups: Sequence[Cluster], analysis: Analysis) -> 
         (_IN_HEADING, _leads),
         (_ELSEWHERE, lambda _: True),
     )
-    for reach, fits in ways:
-        close = [
-            (index, -position)
-            for position, cluster in enumerate(groups)
-            for index in cluster.sentences
-            if 0 <= finding.sentence - index <= reach and fits(analysis.sentences[index])
-        ]
-        if close:
-            return -max(close)[1]
-    return 0
+    close = [
+        (_is_to_come(analysis.sentences[index]), way, -index, position)
+        for way, (reach, fits) in enumerate(ways)
+        for position, cluster in enumerate(groups)
+        for index in cluster.sentences
+        if 0 <= finding.sentence - index <= reach
+        and fits(analysis.sentences[index])
+        and not cue("award.elsewhere").search(analysis.sentences[index].text)
+    ]
+    return min(close)[-1] if close else 0
+
+
+def _is_to_come(sentence: Sentence) -> bool:
+    return bool(cue("award.to-come").search(sentence.text))
 
 
 def _leads(sentence: Sentence) -> bool:

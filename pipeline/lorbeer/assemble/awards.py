@@ -115,11 +115,11 @@ def _is_compound_of(first: list[str], second: list[str]) -> bool:
 def words(name: str) -> list[str]:
     """A name's words for comparison: no case, no year, no inflection endings."""
     plain = _YEAR.sub("", name.casefold())
-    return [_stem(word.strip('"„“”»«:,.')) for word in _SPACE.split(plain) if word]
+    return [_stem(word.strip('"„“”»«›‹:,.')) for word in _SPACE.split(plain) if word]
 
 
 def _stem(word: str) -> str:
     for ending in ("en", "er", "es", "em", "e", "n", "s"):
-        if len(word) > 5 and word.endswith(ending):
+        if len(word) > 5 and word.endswith(ending) and not word.endswith("is"):
             return word.removesuffix(ending)
     return word

@@ -91,7 +91,13 @@ def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
 
 
 def _is_of_another(year: Mention, sentence: Sentence, names_award: bool) -> bool:
-    """Whether a year is a club's ("TV Au 1921 e. V.") or of a look back ("2015 erhielt sie")."""
+    """Whether a year is a club's ("TV Au 1921 e. V."), of a look back ("2015 erhielt sie"), or that
+    of a beginning ("seit 2003").
+    """
+    before = sentence.text[: year.start - sentence.start]
+    after = sentence.text[year.end - sentence.start :]
+    if cue("year.of-beginning").search(before) or cue("year.of-beginning-behind").match(after):
+        return True
     is_of_club = any(o.start < year.start and year.end < o.end for o in sentence.of("ORGANISATION"))
     opens = year.start == sentence.start and bool(sentence.triggers)
     return is_of_club or (opens and not names_award)

@@ -1,6 +1,6 @@
 """Bring the findings of sentences and lists together, one draft an award."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
@@ -11,22 +11,15 @@ from lorbeer.assemble.conferral import Conferral
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.judging import Judgement, judge
 from lorbeer.assemble.jury import with_reasons
-from lorbeer.assemble.lists import from_lists, is_prose
-from lorbeer.assemble.nominal import from_nouns
 from lorbeer.assemble.party_register import PartyRegister
 from lorbeer.assemble.placings import placing
 from lorbeer.assemble.prize_money import endowment, with_endowment
-from lorbeer.assemble.promotion import promote_awards
-from lorbeer.assemble.publisher import from_we, publisher
-from lorbeer.assemble.ranked import from_ranks
+from lorbeer.assemble.proposing import propose
 from lorbeer.assemble.regions import Regions
-from lorbeer.assemble.staging import is_weak, objections, stage
+from lorbeer.assemble.staging import objections, stage
 from lorbeer.assemble.surroundings import Surroundings
-from lorbeer.assemble.tables import from_tables
-from lorbeer.assemble.verbal import from_verbs
 from lorbeer.assemble.weighing import Overview, whole_name
-from lorbeer.assemble.works import from_works
-from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft, Sentence
+from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft
 
 #: Rules that find recipients without saying in which place.
 _LISTED = frozenset({"recipient.weighed", "list.entry", "table.row"})
@@ -64,47 +57,6 @@ def drafts(overview: Overview, judgement: Judgement) -> tuple[Draft, ...]:
     )
 
 
-def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
-    """(the analysis with what verbs make an award marked as one, all that rules find in it)."""
-    if not analysis.by_rules:
-        return analysis, []
-    analysis = promote_awards(analysis)
-    found = list(_findings(analysis))
-    return analysis, found + list(from_works(analysis, found))
-
-
-def _findings(analysis: Analysis) -> Iterable[Finding]:
-    speaker = publisher(analysis)
-    for index, sentence in enumerate(analysis.sentences):
-        doubted = is_doubted(sentence)
-        for finding in said(sentence, index, speaker):
-            if finding.role == "recipient" and doubted:
-                continue
-            yield finding
-    yield from from_lists(analysis)
-    yield from from_tables(analysis)
-
-
-def said(sentence: Sentence, index: int, speaker: Mention | None) -> list[Finding]:
-    """What a sentence says by its verbs, nouns and ranks; `speaker` is who "wir" is there.
-
-    Contact details say nothing, and entries of lists and tables are read with what is above them.
-    """
-    listed = sentence.block.kind in {"item", "row"} and not is_prose(sentence)
-    if sentence.block.section == "contact" or listed:
-        return []
-    verbal = list(from_verbs(sentence, index))
-    if speaker is not None and not any(f.role == "recipient" for f in verbal):
-        verbal += from_we(sentence, index, speaker)
-    return [*verbal, *from_nouns(sentence, index), *from_ranks(sentence, index)]
-
-
-def is_doubted(sentence: Sentence) -> bool:
-    """Whether a sentence honours nobody, whatever it says: weak ones, unless in the title."""
-    weak = is_weak(sentence) or bool(cue("background.enumeration").search(sentence.text))
-    return weak and sentence.block.kind != "title"
-
-
 class Setting:
     """What the drafts of one release share."""
 
@@ -119,7 +71,7 @@ class Setting:
 
 def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:
     analysis, cluster = setting.analysis, award.cluster
-    names = {mention.text for mention in cluster.mentions}
+    names = {m.text for own in setting.judgement.awards for m in own.cluster.mentions}
     honours = _honours(_without_proxies(found), names, setting)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(award, analysis, honours)
@@ -182,7 +134,7 @@ def _honours(
     """One honour per recipient group, category and rank; a party once per category and rank, and
     where one mention tells the place and another does not, once.
 
-    `names` are those of the award, none of which is a category.
+    `names` are those of the release's awards, none of which is a category.
     """
     honours: dict[tuple[str, str, str], HonourDraft] = {}
     for finding in found:

@@ -1,6 +1,7 @@
 """Names that stand side by side: coordination, members of a team, the maker of a work."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
@@ -24,15 +25,46 @@ def parties(sentence: Sentence) -> list[Mention]:
     for mention in sorted(sentence.of(*PARTY_LABELS), key=lambda m: (order[m.label], m.start)):
         taken = any(overlap(mention, other) for other in [*awards, *chosen])
         within = any(e.start <= mention.start and mention.end <= e.end for e in expressions)
+        within = within or _is_work(mention, sentence)
         if can_name_party(mention.text) and not taken and not within:
             chosen.append(mention)
     return sorted(chosen, key=lambda m: m.start)
 
 
+def _is_work(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name is all of a quotation whose maker follows: "„Bruno“ von den Wanna Bros"."""
+    if mention.label == "QUOTED" or not any(
+        (mention.start, mention.end) == (quote.start, quote.end) for quote in sentence.of("QUOTED")
+    ):
+        return False
+    return bool(cue("between.work-and-maker").match(sentence.text[mention.end - sentence.start :]))
+
+
 def can_name_party(text: str) -> bool:
-    """Whether a text is more than a noun of the genre ("Gewinner", "Preise", "Instagram")."""
-    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
-    return any(map(str.isalpha, text)) and last not in words("not_parties")
+    """Whether a text is more than a noun of the genre ("Gewinner", "Preise", "Instagram").
+
+    Behind a hyphenated name such a noun tells the kind of what is named: "Anna-Moll Schule".
+    """
+    *before, last = text.split() or [""]
+    tells_kind = bool(before) and "-" in before[-1] and is_kind(last)
+    return any(map(str.isalpha, text)) and (tells_kind or last not in words("not_parties"))
+
+
+def is_kind(noun: str) -> bool:
+    """Whether a noun tells a kind of organisation, alone or as the end of a compound."""
+    return noun.lower() in _kinds() or noun.lower().endswith(_long_kinds())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Nouns for kinds of organisations, in lower case."""
+    return frozenset(noun.lstrip("-").lower() for noun in words("organisation_heads"))
+
+
+@cache
+def _long_kinds() -> tuple[str, ...]:
+    """Nouns that end compounds for organisations ("Elternbeirat")."""
+    return tuple(noun[1:].lower() for noun in words("organisation_heads") if noun.startswith("-"))
 
 
 def overlap(one: Mention, other: Mention) -> bool:
@@ -51,8 +83,8 @@ _COMPANIONS = (
 
 def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """`first` and the names joined to it by commas and "und", in both directions."""
-    depth = _depth(first, sentence)
-    ordered = [m for m in sorted(candidates, key=lambda m: m.start) if _depth(m, sentence) == depth]
+    inside = depth(first, sentence)
+    ordered = [m for m in sorted(candidates, key=lambda m: m.start) if depth(m, sentence) == inside]
     position = ordered.index(first)
     group = [first]
     for following in ordered[position + 1 :]:
@@ -68,11 +100,11 @@ def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentenc
 
 def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
     between = _between(left, right, sentence)
-    alike = left.label == right.label or not between.strip('"“”»«„ ').startswith(",")
+    alike = left.label == right.label or not between.strip('"“”»«›‹„ ').startswith(",")
     return alike and bool(cue("between.coordination").fullmatch(between))
 
 
-def _depth(mention: Mention, sentence: Sentence) -> int:
+def depth(mention: Mention, sentence: Sentence) -> int:
     """In how many brackets a mention stands."""
     before = sentence.text[: mention.start - sentence.start]
     return before.count("(") - before.count(")")
@@ -80,7 +112,7 @@ def _depth(mention: Mention, sentence: Sentence) -> int:
 
 def is_aside(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> bool:
     """Whether a name stands in brackets or as apposition behind a person: an affiliation."""
-    if _depth(party, sentence) > 0:
+    if depth(party, sentence) > 0:
         return True
     person = next((c for c in reversed(candidates) if c.end <= party.start), None)
     if person is None or person.label != "PERSON" or party.label == "PERSON":

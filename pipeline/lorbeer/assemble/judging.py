@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
-from de_lorbeer.award_heads import is_generic
-from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import Judged, alike
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import coordinated, parties
+from lorbeer.assemble.own_awards import own_awards
 from lorbeer.assemble.ranks import rank_of
 from lorbeer.assemble.statuses import status_in
-from lorbeer.assemble.thresholds import Thresholds, thresholds
+from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,
     PartyCandidate,
@@ -24,7 +22,7 @@ from lorbeer.assemble.weighing import (
     party_features,
     probability,
 )
-from lorbeer.assemble.winners import distinct, likely_winners
+from lorbeer.assemble.winners import distinct, evened, likely_winners
 from lorbeer.flow import Analysis, Mention, Sentence
 
 OtherRole = Literal["giver", "presenter", "partner"]
@@ -48,12 +46,14 @@ class Judgement:
 def judge(overview: Overview) -> Judgement:
     """Weigh what rules found and what they passed over."""
     observed = [(party, party_features(party, overview)) for party in overview.parties]
-    honoured = {party.name: probability("recipient", seen) for party, seen in observed}
+    honoured = evened(
+        overview, {party.name: probability("recipient", seen) for party, seen in observed}
+    )
     awards = _awards(overview)
     likely = likely_winners(overview, honoured, awards)
     winners = distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
-    own = _own(awards, winners, overview.analysis)
+    own = own_awards(awards, winners, honoured, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
     others = [f for role in OTHER_ROLES for f in _in_role(role, observed, overview)]
@@ -111,42 +111,6 @@ def _is_short_form(award: Judged, others: Sequence[Judged], analysis: Analysis) 
         m.text.isupper() and string[m.start - 2 : m.start] == " (" and m.start - 2 in ends
         for m in award.cluster.mentions
     )
-
-
-def _own(
-    awards: Sequence[Judged], winners: Sequence[PartyCandidate], analysis: Analysis
-) -> list[Judged]:
-    """The awards that are probable enough; where a rule ties a winner to one, less is asked.
-
-    Where there are winners, but no such award, the most probable one that is not merely denied.
-
-    A special prize ("Publikumspreis") is a category of the award beside which it stands, and a mere
-    noun ("Wettbewerb") points to it.
-    """
-    won = {f.award.text for w in winners for f in w.honours if f.award is not None}
-    least = thresholds(analysis)
-    own = [award for award in awards if award.probability >= _least_of_award(award, won, least)]
-    if not own and winners:
-        told = (
-            a for a in awards if a.probability >= least.sole_award and _is_affirmed(a, analysis)
-        )
-        return list(islice(told, 1))
-    return [award for award in own if not _is_unnamed(award.cluster.best)] or own
-
-
-def _is_unnamed(best: Mention) -> bool:
-    return is_special(best) or (" " not in best.canonical and is_generic(best.canonical))
-
-
-def _is_affirmed(award: Judged, analysis: Analysis) -> bool:
-    sentences = (analysis.sentences[index] for index in award.cluster.sentences)
-    return any("negated" not in dict(sentence.assertions) for sentence in sentences)
-
-
-def _least_of_award(award: Judged, won: set[str], least: Thresholds) -> float:
-    """How probable an award must be; `won` are the names that rules tie to a winner."""
-    is_won = any(mention.text in won for mention in award.cluster.mentions)
-    return least.won_award if is_won else least.award
 
 
 def _standing(winners: Sequence[PartyCandidate], overview: Overview) -> list[Finding]:

@@ -8,7 +8,7 @@ from lorbeer.flow import Analysis, Draft, Mention, Sentence
 
 #: A reason stands at most so many characters behind the passage that tells of its honour.
 _REACH = 1000
-_MARKS = ' "„“”»«*'
+_MARKS = ' "„“”»«›‹*'
 
 
 def with_reasons(drafts: Sequence[Draft], analysis: Analysis) -> tuple[Draft, ...]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.cards import is_result
+from lorbeer.assemble.categories import category_line
 from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import attached, can_name_party, parties
+from lorbeer.assemble.groups import attached, can_name_party, is_kind, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Status
 
@@ -17,6 +19,8 @@ _ENTRY_WORDS = 18
 #: How far into an entry its first recognised name may stand to be taken for the whole name.
 _NAME_REACH = 12
 _LONGEST_NAME = 9
+#: Behind a prize, fewer words are a name even in lower case: "Sonderpreis: helpfisch".
+_FEW = 4
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,9 @@ def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
     """An item or row of a winner list, or a bare line among others below an announcement."""
     sentence = analysis.sentences[index]
     block = sentence.block
-    if block.section == "contact":
+    if block.section == "contact" or is_prose(sentence):
         return False
-    if is_prose(sentence):
+    if category_line(sentence) is not None or is_result(sentence):
         return False
     if block.kind == "row" and not _states_rank(sentence):
         return False
@@ -74,9 +78,15 @@ def _is_bare(sentence: Sentence) -> bool:
         sentence.start == sentence.block.start
         and sentence.end >= sentence.block.end
         and len(sentence.text.split()) <= _BARE_LINE_WORDS
-        and not sentence.text.rstrip().endswith((".", "!", "?", ":"))
+        and not _is_closed(sentence)
         and not sentence.triggers
     )
+
+
+def _is_closed(sentence: Sentence) -> bool:
+    """Whether a line ends like a sentence or an announcement: not so "Anna Moll, M. Ed."."""
+    line = sentence.text.rstrip()
+    return line.endswith((".", "!", "?", ":")) and not cue("list.abbreviated").search(line)
 
 
 def _states_rank(sentence: Sentence) -> bool:
@@ -94,8 +104,10 @@ def _states_prize(sentence: Sentence) -> bool:
 
 
 def _announces(sentence: Sentence) -> bool:
-    if cue("list.not-winners").search(sentence.text):
+    if cue("list.not-winners").search(sentence.text) or is_result(sentence):
         return False
+    if sentence.text.rstrip().endswith(":") and sentence.of("AWARD") and _honours(sentence):
+        return True
     return any(
         cue(f"list.announces-{what}").search(sentence.text)
         for what in ("winners", "nominees", "commendations")
@@ -106,14 +118,10 @@ def _governing(sentence: Sentence, context: _Context) -> _Context:
     """The context after a sentence that is no entry."""
     award = next(iter(sentence.of("AWARD")), None)
     line = sentence.text.strip()
-    category = cue("list.category").match(line)
+    category = category_line(sentence)
     is_heading = sentence.block.kind == "heading" or _is_bare(sentence) or line.endswith(":")
     if category and is_heading and context.announcement is not None:
-        start = sentence.start + sentence.text.index(category["name"])
-        name = Mention(
-            "CATEGORY", start, start + len(category["name"]), category["name"], "list.category"
-        )
-        return replace(context, category=name)
+        return replace(context, category=category)
     if _announces(sentence) and is_heading:
         return _Context(sentence, None, award or context.award)
     if sentence.block.kind == "heading":
@@ -169,8 +177,10 @@ def _label(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None, 
         return None, offset
     if any(r.start >= label.start and r.start < label.end for r in sentence.of("RANK")):
         return None, match.end()
+    if label.text.startswith("(") or cue("list.role-label").match(label.text):
+        return None, match.end()
     category = cue("list.category").match(label.text)
-    if category:
+    if category and category["name"]:
         start = match.start("label") + category.start("name")
         label = _mention(
             "CATEGORY", sentence, start, start + len(category["name"]), "list.category"
@@ -190,8 +200,11 @@ def _names_winners(announcement: Sentence | None) -> bool:
     if announcement is None:
         return False
     nouns = any(noun.kind.startswith("recipient") for noun in announcement.of("ROLE"))
-    verbs = any(t.meaning in {"confer", "win", "receive"} for t in announcement.triggers)
-    return nouns or verbs or bool(announcement.of("AWARD_NOUN"))
+    return nouns or _honours(announcement) or bool(announcement.of("AWARD_NOUN"))
+
+
+def _honours(sentence: Sentence) -> bool:
+    return any(trigger.meaning in {"confer", "win", "receive"} for trigger in sentence.triggers)
 
 
 def _named(sentence: Sentence, line: str, offset: int, *, trust_any_words: bool) -> list[Mention]:
@@ -207,14 +220,21 @@ def _named(sentence: Sentence, line: str, offset: int, *, trust_any_words: bool)
         return [m for p in leading for m in attached(p, candidates, sentence)]
     if not trust_any_words:
         return []
-    words = line[offset : limit - sentence.block.start].strip()
-    if not words[:1].isupper() or len(words.split()) > _LONGEST_NAME or not can_name_party(words):
+    made = cue("list.maker").fullmatch(line, offset)
+    words = made["work"] if made else line[offset : limit - sentence.block.start].strip()
+    may_open = words[:1].isupper() or (_states_prize(sentence) and len(words.split()) < _FEW)
+    if not may_open or len(words.split()) > _LONGEST_NAME or not can_name_party(words):
         return []
     first = line.index(words, offset)
     head = _mention("NAME", sentence, first, first + len(words), "list.leading-words")
     if not head.text:
         return []
-    return attached(head, [head, *candidates], sentence)
+    if made is None or is_kind(words):
+        return attached(head, [head, *candidates], sentence)
+    start = sentence.block.start + made.start("name")
+    makers = [p for p in candidates if p.start >= start and p.label != "PLACE"]
+    maker = _mention("NAME", sentence, made.start("name"), made.end("name"), "list.maker")
+    return [head, *(makers or [maker])]
 
 
 def _status(governing: str | None) -> Status:

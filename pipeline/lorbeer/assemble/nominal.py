@@ -6,7 +6,7 @@ from dataclasses import replace
 from de_lorbeer.cues import cue
 from lorbeer.assemble.categories import category_of
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.groups import attached, coordinated, parties
+from lorbeer.assemble.groups import attached, coordinated, depth, parties
 from lorbeer.assemble.ranks import rank_of
 from lorbeer.flow import Mention, Sentence
 from lorbeer.records import Status
@@ -22,6 +22,7 @@ def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
     is_headline = sentence.block.kind in {"title", "heading"}
     if is_headline or cue("noun.conferral").search(sentence.text):
         yield from _awards_for(sentence, index, candidates)
+    yield from _victors(sentence, index, candidates)
 
 
 def _bearers(
@@ -79,6 +80,7 @@ def names_award(noun: Mention, candidate: Mention, sentence: Sentence) -> bool:
 
 def _preceding(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
     before = [c for c in candidates if c.end <= noun.start]
+    before = [c for c in before if depth(c, sentence) <= depth(noun, sentence)]
     if before and cue("between.bearer-and-role").fullmatch(
         sentence.text[before[-1].end - sentence.start : noun.start - sentence.start]
     ):
@@ -103,3 +105,14 @@ def _awards_for(sentence: Sentence, index: int, candidates: list[Mention]) -> It
                     award if award.label == "AWARD" else None,
                     award if award.label == "RANK" else None,
                 )
+
+
+def _victors(sentence: Sentence, index: int, candidates: list[Mention]) -> Iterator[Finding]:
+    """Whose victory a sentence tells of: "den Sieg des TV Au beim Hallenpokal"."""
+    for party in candidates:
+        match = cue("noun.victory").search(sentence.text[: party.start - sentence.start])
+        if match is not None and sentence.of("AWARD"):
+            start = sentence.start + match.start()
+            noun = match[0].split()[0]
+            source = Mention("ROLE", start, start + len(noun), noun, "noun.victory")
+            yield Finding("recipient", party, index, source, sentence.of("AWARD")[0])

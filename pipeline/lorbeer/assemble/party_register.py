@@ -9,7 +9,7 @@ from lorbeer.flow import Analysis, Mention, PartyDraft
 from lorbeer.records import PartyKind
 
 _SHORT = re.compile(
-    r"[\"“”»«]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«]?([A-ZÄÖÜ][\w&.\-]{1,24})[\"“»«]?\)"
+    r"[\"“”»«›‹]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«›‹]?([A-ZÄÖÜ][\w&.\- ]{1,24})[\"“»«›‹]?\)"
 )
 _SURNAME_FIRST = "person.surname-first"
 _INVERTED = re.compile(r"(.+?)(?:,\s*|\s+)([^\s,]+)")
@@ -38,7 +38,7 @@ class PartyRegister:
         """(short form, (full mention, mention of the short form)) for "Full Name (SHORT)"."""
         for mention in self._mentions:
             match = _SHORT.match(self._text, mention.end)
-            if match and _abbreviates(match[1], mention.text):
+            if match and abbreviates(match[1], mention.text):
                 short = Mention(
                     "NAME", match.start(1), match.end(1), match[1], "short-form.brackets"
                 )
@@ -92,17 +92,23 @@ def _in_order(party: Mention) -> str:
     return f"{inverted[2]} {inverted[1]}" if inverted else party.text
 
 
+def without_form(name: str) -> str:
+    """A name without its legal form: "Molkerei Grünbach eG" -> "Molkerei Grünbach"."""
+    forms = [form for form in words("legal_forms") if name.endswith(f" {form}")]
+    return name.removesuffix(f" {max(forms, key=len)}") if forms else name
+
+
 def _by_name_without_form(mentions: Iterable[Mention]) -> dict[str, Mention]:
     """Name without its legal form -> first mention with it ("Molkerei Grünbach eG")."""
     found: dict[str, Mention] = {}
     for mention in mentions:
-        for form in words("legal_forms"):
-            if mention.text.endswith(f" {form}"):
-                found.setdefault(mention.text.removesuffix(f" {form}"), mention)
+        name = without_form(mention.text)
+        if name != mention.text:
+            found.setdefault(name, mention)
     return found
 
 
-def _abbreviates(short: str, full: str) -> bool:
+def abbreviates(short: str, full: str) -> bool:
     """Whether a form in brackets can stand for the name: its capitals occur there in order."""
     if short.lower() == full.lower() or len(short) >= len(full):
         return False

@@ -1,6 +1,7 @@
 """Places told by layout: the number at the head of a line, the line above ("2. Platz (200 €)")."""
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.cards import is_result
 from lorbeer.assemble.groups import parties
 from lorbeer.flow import Analysis, Block, Mention, Sentence
 
@@ -40,6 +41,8 @@ def _above(index: int, analysis: Analysis) -> Mention | None:
     if len(analysis.sentences[index].text.split()) > _LINE:
         return None
     for above in reversed(analysis.sentences[max(0, index - _REACH) : index]):
+        if is_result(above):
+            return None
         ranks = above.of("RANK")
         if ranks and not parties(above):
             return ranks[0]

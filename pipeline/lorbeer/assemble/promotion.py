@@ -22,6 +22,7 @@ def promote_awards(analysis: Analysis) -> Analysis:
         for sentence in analysis.sentences
         if not sentence.of("AWARD")
         for mention in sentence.of(*_LABELS)
+        if not _is_in_title(mention, sentence)
         if _is_ranked_in(mention, sentence)
         or _is_won(mention, sentence)
         or any(_is_award(mention, trigger) for trigger in sentence.triggers)
@@ -29,6 +30,14 @@ def promote_awards(analysis: Analysis) -> Analysis:
     if not names:
         return analysis
     return replace(analysis, sentences=tuple(_relabelled(s, names) for s in analysis.sentences))
+
+
+def _is_in_title(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name is only part of a quotation, as of the title of a work."""
+    return any(
+        quote.start <= mention.start and mention.end <= quote.end and quote.text != mention.text
+        for quote in sentence.of("QUOTED")
+    )
 
 
 def _is_ranked_in(mention: Mention, sentence: Sentence) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import can_name_party
+from lorbeer.assemble.groups import can_name_party, parties
+from lorbeer.assemble.party_register import without_form
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
-#: An organisation named less often is not taken for the one that speaks.
+#: An organisation named less often is not taken for the one that speaks, unless it is the only
+#: one and has a legal form.
 _LEAST_MENTIONS = 2
 _IN_TITLE = 2
 
@@ -21,25 +23,49 @@ def publisher(analysis: Analysis) -> Mention | None:
     awards = " ".join(m.text for s in analysis.sentences for m in s.of("AWARD"))
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
+    givers = {without_form(m.text) for s in analysis.sentences for m in _givers(s)}
     for sentence in analysis.sentences:
         for mention in sentence.of("ORGANISATION", "NAME"):
             if can_name_party(mention.text) and mention.text not in awards:
-                first.setdefault(mention.text, mention)
-                counts[mention.text] += _IN_TITLE if sentence.block.kind == "title" else 1
-    if not counts or counts.most_common(1)[0][1] < _LEAST_MENTIONS:
+                name = without_form(mention.text)
+                first[name] = max(first.get(name, mention), mention, key=lambda m: len(m.text))
+                counts[name] += _IN_TITLE if sentence.block.kind == "title" else 1
+    for giver in givers:
+        counts.pop(giver, None)
+    if not counts:
         return None
-    return first[counts.most_common(1)[0][0]]
+    name, mentions = counts.most_common(1)[0]
+    is_only = len(counts) == 1 and without_form(first[name].text) != first[name].text
+    return first[name] if mentions >= _LEAST_MENTIONS or is_only else None
 
 
-def from_we(sentence: Sentence, index: int, speaker: Mention) -> Iterator[Finding]:
-    """The publisher as recipient where "wir" receives, wins or is honoured."""
+def _givers(sentence: Sentence) -> Iterator[Mention]:
+    """Who confers or presents something by a verb: nobody who speaks of an honour received."""
+    for trigger in sentence.triggers:
+        if trigger.roles.get("subject") in {"giver", "presenter"}:
+            named = sentence.of("ORGANISATION", "NAME")
+            yield from (m for m in named if (m.function, m.clause) == ("subject", trigger.clause))
+
+
+def from_we(sentence: Sentence, index: int, speaker: Mention | None) -> Iterator[Finding]:
+    """The publisher, or what it wins with, as recipient where "wir" receives or is honoured."""
     for trigger in sentence.triggers:
         if _honours(trigger, sentence) and cue("we").search(sentence.text):
             source = Mention("TRIGGER", trigger.start, trigger.end, trigger.text, trigger.rule)
             award = next(iter(sentence.of("AWARD")), None)
             rank = next(iter(sentence.of("RANK")), None)
-            yield Finding("recipient", speaker, index, source, award, rank)
+            for winner in (speaker, _with_which(sentence)):
+                if winner is not None:
+                    yield Finding("recipient", winner, index, source, award, rank)
             return
+
+
+def _with_which(sentence: Sentence) -> Mention | None:
+    """What "wir" wins with: "haben wir mit der Kartenbox den Preis gewonnen"."""
+    named = (p for p in parties(sentence) if p.label in {"QUOTED", "NAME"})
+    return next(
+        (m for m in named if cue("we.with").search(sentence.text[: m.start - sentence.start])), None
+    )
 
 
 def _honours(trigger: Trigger, sentence: Sentence) -> bool:

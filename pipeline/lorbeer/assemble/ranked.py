@@ -18,7 +18,9 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
         holder = _holder(sentence, rank, candidates)
         if holder is None:
             continue
-        in_brackets = sentence.text[holder.end - sentence.start :].lstrip(' "“”»«').startswith("(")
+        in_brackets = (
+            sentence.text[holder.end - sentence.start :].lstrip(' "“”»«›‹').startswith("(")
+        )
         holders = [holder] if in_brackets else coordinated(holder, candidates, sentence)
         for mention in dict.fromkeys(m for h in holders for m in attached(h, candidates, sentence)):
             grade = rank not in ranks
@@ -45,7 +47,8 @@ def _holder(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Men
 
 
 def _before(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
-    if cue("rank.before-verb").match(sentence.text[rank.end - sentence.start :]):
+    is_leading = cue("rank.before-verb").match(sentence.text[rank.end - sentence.start :])
+    if is_leading or rank.rule == "rank.apposed":
         return None
     preceding = [c for c in candidates if c.end <= rank.start]
     if preceding and cue("rank.after-name").fullmatch(

@@ -18,12 +18,23 @@ def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Me
 
     The nearest; of several the one between the same commas, else on the side where ranks stand.
     """
-    ranks = [r for r in places(sentence) if clause is None or r.clause == clause]
+    ranks = [
+        r
+        for r in places(sentence)
+        if (clause is None or r.clause == clause) and not _leads_another(r, party, sentence)
+    ]
     if len(ranks) > 1:
         return _one_of(ranks, party, sentence)
     return min(
         ranks, key=lambda r: min(abs(r.start - party.end), abs(party.start - r.end)), default=None
     )
+
+
+def _leads_another(rank: Mention, party: Mention, sentence: Sentence) -> bool:
+    """Whether a place belongs to the name behind it: "..., Zweiter Jan Holt"."""
+    if rank.rule != "rank.apposed":
+        return False
+    return rank.start > party.start or _is_parted(rank, party, sentence)
 
 
 def _one_of(ranks: list[Mention], party: Mention, sentence: Sentence) -> Mention | None:

@@ -1,7 +1,8 @@
-"""What the role tagger sees around honours: their categories, the event and its town."""
+"""What stands around honours, by layout and the role tagger: categories, the event, its town."""
 
 from functools import cached_property
 
+from lorbeer.assemble.categories import category_line
 from lorbeer.assemble.groups import overlap
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import tagged_mentions
@@ -45,17 +46,27 @@ class Surroundings:
         if not above:
             return None
         at, mention = above[-1]
-        block = self._analysis.sentences[at].block
-        governs = block.kind in _GOVERNING or self._analysis.sentences[at].text.endswith(":")
+        above_it = self._analysis.sentences[at]
+        governs = (
+            above_it.block.kind in _GOVERNING
+            or above_it.text.endswith(":")
+            or mention.rule == "list.category"
+        )
         return mention if governs else None
 
     @cached_property
     def _categories(self) -> list[tuple[int, Mention]]:
-        return [
+        lines = {
+            index: line
+            for index, sentence in enumerate(self._analysis.sentences)
+            if (line := category_line(sentence)) is not None
+        }
+        tagged = [
             (index, mention)
             for index, mention in tagged_mentions("category", self._analysis)
-            if self._score("category", mention) >= self._least.category
+            if index not in lines and self._score("category", mention) >= self._least.category
         ]
+        return sorted([*lines.items(), *tagged], key=lambda at: at[1].start)
 
     def _likeliest(self, role: str, least: float) -> Mention | None:
         found = [m for _, m in tagged_mentions(role, self._analysis)]

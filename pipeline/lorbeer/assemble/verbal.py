@@ -1,10 +1,22 @@
 """Verb frames: who gives, receives, presents and supports what, by grammatical function."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.categories import categories, category_of
+from lorbeer.assemble.clause_parts import (
+    SUBJECT_RECEIVES,
+    antecedent_of,
+    awards_of,
+    congratulates,
+    has_own_award,
+    is_attribute,
+    is_beaten,
+    is_home,
+    without_unnamed_subject,
+)
 from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.groups import attached, coordinated, is_aside, parties
 from lorbeer.assemble.ranks import rank_of
@@ -18,14 +30,14 @@ _ROLES: dict[str, Role] = {
     "partner": "partner",
 }
 _STATUS: dict[str, Status] = {"nominate": "nominee", "commend": "commendation"}
-#: Beside these verbs every name that no preposition opens is a recipient.
-_SUBJECT_RECEIVES = frozenset({"receive", "win", "congratulate"})
 #: Verbs that tell of an honour where a category or class stands beside them.
 _WON_IN_CLASSES = frozenset({"win", "confer", "nominate"})
 #: Prepositions that open the giver in the passive.
 _GIVERS = frozenset({"von", "durch"})
 #: The first sentences, title included, tell what the release is about.
 _LEAD = 6
+#: For whom an award is given out without winning it: "für den Landkreis Ulm vergeben".
+_AREAS = frozenset({"PLACE", "ORGANISATION"})
 #: Functions that a name in a bare position can have when the parse is mute.
 _OPEN = frozenset({"", "subject", "object", "indirect"})
 
@@ -79,61 +91,76 @@ def _fill(
     sentence: Sentence, index: int, trigger: Trigger, award: Mention | None
 ) -> Iterator[Finding]:
     everyone = parties(sentence)
-    candidates = [
-        p
-        for p in everyone
-        if p.clause == trigger.clause
-        and not is_aside(p, everyone, sentence)
-        and not (p.label == "PLACE" and p.start == sentence.start)
-    ]
+    trigger = without_unnamed_subject(trigger, everyone, sentence)
+    taken = _taken(trigger, everyone, sentence)
+    source = Mention("TRIGGER", trigger.start, trigger.end, trigger.text, trigger.rule)
+    named = award if award is not None and award.label == "AWARD" else None
+    status = _status(sentence, trigger)
+    for role, heads in taken.items():
+        for mention in _with_attached(heads, sentence) if role == "recipient" else heads:
+            finding = Finding(role, mention, index, source, named, status=status)
+            if role != "recipient":
+                yield finding
+                continue
+            for own in awards_of(mention, named, heads, trigger, sentence):
+                yield replace(
+                    finding,
+                    award=own,
+                    rank=_rank(mention, sentence, trigger, award),
+                    money=_money_of(sentence, trigger.clause),
+                    category=category_of(mention, sentence),
+                )
+
+
+def _taken(
+    trigger: Trigger, everyone: list[Mention], sentence: Sentence
+) -> dict[Role, list[Mention]]:
+    """The heads of the groups of names that play each role beside a verb."""
+    candidates = [p for p in everyone if _can_act(p, everyone, trigger, sentence)]
     functions = _functions(everyone, sentence)
+    if set(functions.values()) & {"an", "indirect"}:
+        trigger = replace(trigger, roles={f: r for f, r in trigger.roles.items() if f != "für"})
     taken: dict[Role, list[Mention]] = {}
     for mention in candidates:
         function = functions[mention]
         role = _ROLES.get(trigger.roles.get(function, ""))
-        if role == "giver" and _is_home(mention, everyone, trigger, sentence):
+        if role is None or role in taken or function in {"", "genitive"}:
             continue
-        if role and role not in taken and function not in {"", "genitive"}:
-            group = coordinated(mention, everyone, sentence)
-            same = [m for m in candidates if functions[m] == function and function in _GIVERS]
-            taken[role] = list(
-                dict.fromkeys([*(m for m in group if functions[m] in {function, *_OPEN}), *same])
-            )
+        if role == "giver" and is_home(mention, everyone, trigger, sentence):
+            continue
+        if function == "für" and mention.label in _AREAS:
+            continue
+        joined = coordinated(mention, everyone, sentence)
+        group = [m for m in joined if m == mention or not is_aside(m, everyone, sentence)]
+        same = [
+            m
+            for m in candidates
+            if functions[m] == function and (function in _GIVERS or has_own_award(m, sentence))
+        ]
+        alike = (m for m in group if functions[m] in {function, *_OPEN})
+        taken[role] = list(dict.fromkeys([*alike, *same]))
     free = [m for m in candidates if functions[m] in _OPEN]
-    if trigger.meaning in _SUBJECT_RECEIVES:
+    antecedent = antecedent_of(trigger, everyone, sentence)
+    if antecedent is not None and "recipient" not in taken:
+        taken["recipient"] = [antecedent]
+    elif trigger.meaning in SUBJECT_RECEIVES:
         taken["recipient"] = [m for m in free if _fits(m, "subject")] or taken.get("recipient", [])
     else:
         _fill_open_roles(free, everyone, trigger, taken, sentence)
-    source = Mention("TRIGGER", trigger.start, trigger.end, trigger.text, trigger.rule)
-    for role, heads in taken.items():
-        for mention in _with_attached(heads, sentence) if role == "recipient" else heads:
-            yield Finding(
-                role,
-                mention,
-                index,
-                source,
-                award if award is not None and award.label == "AWARD" else None,
-                _rank(mention, sentence, trigger, award) if role == "recipient" else None,
-                _money_of(sentence, trigger.clause) if role == "recipient" else None,
-                category_of(mention, sentence) if role == "recipient" else None,
-                status=_status(sentence, trigger),
-            )
+    return taken
 
 
-def _is_home(party: Mention, everyone: list[Mention], trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether "von X" right behind a person says where they come from: before the finite verb
-    ("Anna Moll von der TU Ulm wurde geehrt"), and beside verbs of receiving if X teaches.
-    """
-    person = next((p for p in reversed(everyone) if p.end <= party.start), None)
-    if person is None or person.label != "PERSON":
-        return False
-    text, start = sentence.text, sentence.start
-    if not cue("between.person-and-home").fullmatch(text[person.end - start : party.start - start]):
-        return False
-    before = text[: person.start - start]
-    if trigger.meaning in _SUBJECT_RECEIVES and cue("party.teaches").search(party.text):
-        return True
-    return trigger.start > person.start and not cue("signal.finite").search(before)
+def _can_act(party: Mention, everyone: list[Mention], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a name can play a role beside a verb: in its clause, and no mere part of a phrase."""
+    is_dateline = party.label == "PLACE" and party.start == sentence.start
+    return (
+        party.clause == trigger.clause
+        and not is_dateline
+        and not is_aside(party, everyone, sentence)
+        and not is_attribute(party, sentence)
+        and not congratulates(party, everyone, trigger, sentence)
+        and not is_beaten(party, sentence)
+    )
 
 
 def _status(sentence: Sentence, trigger: Trigger) -> Status:

@@ -1,19 +1,18 @@
 """Who is probably honoured: the parties that are likely enough, one name each."""
 
 from collections.abc import Mapping, Sequence
+from statistics import fmean
 
-from de_lorbeer.cues import cue
 from lorbeer.assemble.awards import Judged
-from lorbeer.assemble.groups import overlap
+from lorbeer.assemble.bystanders import is_bystander, is_conferrer, is_remainder
+from lorbeer.assemble.doubts import is_unreal
+from lorbeer.assemble.groups import coordinated, overlap, parties
 from lorbeer.assemble.staging import is_weak
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import Overview, PartyCandidate
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import Analysis, Mention
 
-#: Characters before a name that tell an opponent: "gegen die ".
-_REACH = 12
-#: What makes a sentence tell of no honour of this release.
-_UNREAL, _REFUSED = frozenset({"past", "hypothetical"}), "negated.refused"
+_CONFERRING = frozenset({"giver", "presenter"})
 
 
 def likely_winners(
@@ -21,17 +20,17 @@ def likely_winners(
 ) -> list[PartyCandidate]:
     """Who is probably honoured; somebody is where an award is told of, unless it is a call."""
     least = thresholds(overview.analysis)
-    told = [
-        c
-        for c in overview.parties
-        if c.honours or (is_told(c, overview.analysis) and not is_opponent(c, overview.analysis))
-    ]
+    told = [c for c in overview.parties if c.honours or not exclusion(c, overview)]
     likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
     is_told_of = any(award.probability >= least.award for award in awards)
     if likely or not is_told_of or _calls(overview.analysis):
         return likely
     givers = [c for c in told if any(f.role == "giver" for f in c.findings)]
-    possible = [c for c in told if honoured[c.name] >= least.sole_recipient and c not in givers]
+    possible = [
+        c
+        for c in told
+        if c not in givers and (honoured[c.name] >= least.sole_recipient or is_certain(c, overview))
+    ]
     return sorted(possible, key=lambda c: honoured[c.name])[-1:]
 
 
@@ -39,11 +38,54 @@ def _calls(analysis: Analysis) -> bool:
     return any(t.meaning == "call" for sentence in analysis.sentences for t in sentence.triggers)
 
 
-def is_opponent(candidate: PartyCandidate, analysis: Analysis) -> bool:
-    """Whether a party is only named as the one that lost: "gewann gegen den SV Au"."""
-    string = analysis.text.string
-    before = (string[max(0, m.start - _REACH) : m.start] for _, m in candidate.mentions)
-    return all(cue("opponent.before").search(words) for words in before)
+def exclusion(candidate: PartyCandidate, overview: Overview) -> str:
+    """Why a party cannot win by being likely alone, without a rule; empty if it can."""
+    if not is_told(candidate, overview.analysis):
+        return "only denied, supposed or of the past"
+    if is_bystander(candidate, overview.analysis):
+        return "named beside the honour only"
+    if is_conferrer(candidate, overview):
+        return "confers or presents the award"
+    return "rest of an entry" if is_remainder(candidate, overview) else ""
+
+
+def is_certain(candidate: PartyCandidate, overview: Overview) -> bool:
+    """Whether a verb says who confers the award to a party, or "wir", "er" or "der Verein", for
+    whom a party named elsewhere stands, is honoured.
+    """
+    giving = {finding.source for finding in overview.found if finding.role in _CONFERRING}
+    sentences = overview.analysis.sentences
+    return any(
+        finding.source in giving
+        or not sentences[finding.sentence].start
+        <= finding.party.start
+        < sentences[finding.sentence].end
+        for finding in candidate.honours
+    )
+
+
+def evened(overview: Overview, honoured: Mapping[str, float]) -> dict[str, float]:
+    """How probable it is that parties are honoured, those named together nearer to one another.
+
+    The mean of one's own probability and that of the groups of coordinated names in which one
+    stands: who is enumerated is honoured together.
+    """
+    means: dict[str, list[float]] = {}
+    for sentence in overview.analysis.sentences:
+        named = parties(sentence)
+        grouped: set[Mention] = set()
+        for first in named:
+            if first in grouped:
+                continue
+            group = [m for m in coordinated(first, named, sentence) if m.label == first.label]
+            grouped.update(group)
+            names = [n for n in dict.fromkeys(map(overview.register.name, group)) if n in honoured]
+            for name in names if len(names) > 1 else ():
+                means.setdefault(name, []).append(fmean(honoured[other] for other in names))
+    return {
+        name: (own + fmean(means[name])) / 2 if name in means else own
+        for name, own in honoured.items()
+    }
 
 
 def least_of_recipient(candidate: PartyCandidate, least: Thresholds) -> float:
@@ -60,11 +102,7 @@ def is_told(candidate: PartyCandidate, analysis: Analysis) -> bool:
     sentences = [analysis.sentences[index] for index, _ in candidate.mentions]
     if analysis.roles is None:
         return not all(map(is_weak, sentences))
-    return not all(map(_is_unreal, sentences))
-
-
-def _is_unreal(sentence: Sentence) -> bool:
-    return any(name in _UNREAL or rule == _REFUSED for name, rule in sentence.assertions)
+    return not all(map(is_unreal, sentences))
 
 
 def distinct(

@@ -57,7 +57,7 @@ def _recipients(
     overview: Overview, judgement: Judgement, reported: Sequence[Draft]
 ) -> Iterator[Candidate]:
     for party in overview.parties:
-        objection = recipient_objection(party, judgement, reported, overview.analysis)
+        objection = recipient_objection(party, judgement, reported, overview)
         indices = [index for index, _ in party.mentions]
         features = party_features(party, overview)
         yield _candidate("recipient", party.name, indices, features, objection)

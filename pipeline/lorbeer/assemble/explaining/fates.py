@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lorbeer.assemble.attachment import attach
-from lorbeer.assemble.drafting import is_doubted, is_proxy, said
+from lorbeer.assemble.doubts import doubts
+from lorbeer.assemble.drafting import is_proxy
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.judging import Judgement
+from lorbeer.assemble.proposing import said
 from lorbeer.assemble.publisher import publisher
-from lorbeer.assemble.staging import weaknesses
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import Overview
 from lorbeer.flow import Draft, Mention
@@ -38,12 +39,11 @@ class Fates:
         analysis = self.overview.analysis
         speaker = publisher(analysis)
         for index, sentence in enumerate(analysis.sentences):
-            if is_doubted(sentence):
-                doubt = ", ".join(weaknesses(sentence)) or "background.enumeration"
-                for finding in said(sentence, index, speaker):
-                    if finding.role == "recipient":
-                        plain = self._bound(finding)
-                        yield finding, replace(plain, award="", doubted=True, objection=doubt)
+            doubt = ", ".join(doubts(sentence))
+            for finding in said(analysis, index, speaker) if doubt else ():
+                if finding.role == "recipient":
+                    plain = self._bound(finding)
+                    yield finding, replace(plain, award="", doubted=True, objection=doubt)
 
     def _bound(self, finding: Finding) -> Bound:
         position = self._positions.get(_key(finding))

@@ -6,9 +6,9 @@ from lorbeer.assemble.attachment import is_special
 from lorbeer.assemble.awards import alike
 from lorbeer.assemble.judging import Judgement, OtherRole
 from lorbeer.assemble.thresholds import Thresholds, thresholds
-from lorbeer.assemble.weighing import AwardCandidate, PartyCandidate
-from lorbeer.assemble.winners import is_opponent, is_told, least_of_recipient
-from lorbeer.flow import Analysis, Draft
+from lorbeer.assemble.weighing import AwardCandidate, Overview, PartyCandidate
+from lorbeer.assemble.winners import exclusion, least_of_recipient
+from lorbeer.flow import Draft
 
 
 def award_objection(
@@ -47,20 +47,18 @@ def role_objection(
 
 
 def recipient_objection(
-    party: PartyCandidate, judgement: Judgement, reported: Sequence[Draft], analysis: Analysis
+    party: PartyCandidate, judgement: Judgement, reported: Sequence[Draft], overview: Overview
 ) -> str:
     """Why a party receives nothing in the drafts; empty if it does."""
     honoured = {p.name for draft in reported for h in draft.honours for p in h.recipients}
     if party.name in honoured:
         return ""
-    needed = least_of_recipient(party, thresholds(analysis))
+    needed = least_of_recipient(party, thresholds(overview.analysis))
     if judgement.honoured[party.name] < needed:
         is_sole = any(judgement.honoured.get(name, 1) < needed for name in honoured)
         return "another party is likelier" if is_sole else f"below {needed}"
-    if not party.honours and not is_told(party, analysis):
-        return "only denied, supposed or of the past"
-    if not party.honours and is_opponent(party, analysis):
-        return "named as the one that lost"
+    if not party.honours and (excluded := exclusion(party, overview)):
+        return excluded
     if any(party.name == m.text for award in judgement.awards for m in award.cluster.mentions):
         return "is the award itself"
     if party.name in judgement.overlapping:

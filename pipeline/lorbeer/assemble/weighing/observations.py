@@ -10,7 +10,7 @@ from lorbeer.flow import Analysis, Mention, Sentence
 _LEAD = 4
 _EXPRESSIONS = ("RANK", "AWARD", "AWARD_NOUN", "MONEY", "DATE")
 #: Characters that may stand before the first name of a line, or behind its last.
-_LINE_MARKS = ' "„“”»«*•-.'
+_LINE_MARKS = ' "„“”»«›‹*•-.'
 _WORD = re.compile(r"[\w-]+")
 _OFFICE_REACH = 40
 
@@ -94,6 +94,6 @@ def _edges(mention: Mention, sentence: Sentence) -> Iterator[str]:
     if not after.strip(_LINE_MARKS):
         yield "closes line"
     yield from (f"{sign} before" for sign in "(:" if before.rstrip().endswith(sign))
-    yield from (f"{sign} behind" for sign in "(:," if after.lstrip(' "“”»«*').startswith(sign))
+    yield from (f"{sign} behind" for sign in "(:," if after.lstrip(' "“”»«›‹*').startswith(sign))
     if cue("signal.dash").match(after):
         yield "dash behind"

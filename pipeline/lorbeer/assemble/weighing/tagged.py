@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.findings import PARTY_LABELS
 from lorbeer.assemble.weighing.weights import ALONE, TAGGED
@@ -16,8 +17,10 @@ LEAST_TAGGED = 0.25
 _LONGEST = 12
 #: How probable the words behind an award's name are that belong to it.
 LEAST_REST = 0.5
+#: Functions of those who do or get something, and are no part of a name before them.
+_ACTING = frozenset({"subject", "object", "indirect"})
 #: What may stand around a name, but is no part of it.
-_MARKS = ' "„“”»«*•-–.,;:!?()'
+_MARKS = ' "„“”»«›‹*•-–.,;:!?()'
 RULE = "roles"
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\W*$")
@@ -101,7 +104,9 @@ def _is_small(word: str) -> bool:
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:
-    """A bare award noun with what the tagger takes for the rest of its name: "Preis für X"."""
+    """A bare award noun with what the tagger takes for the rest of its name: "Preis für X"; not
+    with somebody who does or gets something: "den Chorpreis der Chor Halle".
+    """
     if analysis.roles is None or len(award.text.split()) > 1:
         return award
     end = analysis.roles.end_of("award", award.end, LEAST_REST)
@@ -109,6 +114,14 @@ def whole_name(award: Mention, analysis: Analysis) -> Mention:
     last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
     rest = rest[: last.end()].rstrip(_MARKS) if last else ""
     if not any(map(str.isalpha, rest)) or len(f"{award.text}{rest}".split()) > _LONGEST:
+        return award
+    if any(
+        award.end <= mention.start < award.end + len(rest)
+        and mention.function in _ACTING
+        and cue("name.article").search(analysis.text.string[award.end : mention.start])
+        for sentence in analysis.sentences
+        for mention in sentence.of(*PARTY_LABELS)
+    ):
         return award
     return replace(
         award,

@@ -1,0 +1,78 @@
+"""Who is only named beside an honour: who lost, trained, presented, was away or won before."""
+
+from de_lorbeer.cues import cue
+from lorbeer.assemble.clause_parts import is_beaten
+from lorbeer.assemble.groups import coordinated, parties
+from lorbeer.assemble.weighing import Overview, PartyCandidate
+from lorbeer.flow import Analysis, Mention, Sentence
+
+_CONFERRING = frozenset({"giver", "presenter"})
+
+
+def is_bystander(candidate: PartyCandidate, analysis: Analysis) -> bool:
+    """Whether every mention of a party gives it another part than that of a winner."""
+    sentences = analysis.sentences
+    return all(_stands_by(mention, sentences[index]) for index, mention in candidate.mentions)
+
+
+def _stands_by(mention: Mention, sentence: Sentence) -> bool:
+    """By the words before or behind the name, or the names coordinated with it."""
+    named = parties(sentence)
+    group = coordinated(mention, named, sentence) if mention in named else [mention]
+    before = sentence.text[: group[0].start - sentence.start]
+    after = sentence.text[group[-1].end - sentence.start :]
+    if cue("bystander.before").search(before) or cue("bystander.behind").match(after):
+        return True
+    just_before = sentence.text[: mention.start - sentence.start]
+    if cue("bystander.office").search(just_before) and not sentence.of("ROLE"):
+        return True
+    if is_earlier(mention, sentence) or is_beaten(mention, sentence):
+        return True
+    return _lost(before, after)
+
+
+def _lost(before: str, after: str) -> bool:
+    """Whether a result says so: "SV Au – TV Ems 2:4", "Moll – Holt 6:1, 6:0"."""
+    second = cue("match.score").match(after) if cue("match.opponent").search(before) else None
+    first = cue("match.first").match(after)
+    for match, is_first in ((second, False), (first, True)):
+        if match is not None:
+            sets = [(int(a), int(b)) for a, b in cue("match.set").findall(match["sets"])]
+            won = sum(a > b for a, b in sets) - sum(a < b for a, b in sets)
+            return won < 0 if is_first else won > 0
+    return False
+
+
+def is_earlier(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence about this year names somebody in a part about years before."""
+    if not cue("signal.present").search(sentence.text):
+        return False
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    opens = max(sentence.text.rfind(mark, 0, start) for mark in ",;:")
+    closes = min((i for mark in ",;" if (i := sentence.text.find(mark, end)) >= 0), default=None)
+    return bool(cue("segment.past").search(sentence.text[opens + 1 : closes]))
+
+
+def is_conferrer(candidate: PartyCandidate, overview: Overview) -> bool:
+    """Whether a verb says that a party confers or presents the award to somebody else."""
+    given = {finding.source for finding in overview.found if finding.role == "recipient"}
+    return any(f.role in _CONFERRING and f.source in given for f in candidate.findings)
+
+
+def is_remainder(candidate: PartyCandidate, overview: Overview) -> bool:
+    """Whether a name is only the rest of a list's entries, behind the comma after their names; not
+    in an enumeration: "Ebenfalls nominiert: Gruppe Ost, Gruppe West".
+    """
+    named = {f.sentence: f.party for f in overview.found if f.source.rule == "list.entry"}
+    return all(
+        index in named and _is_rest(mention, named[index], overview.analysis.sentences[index])
+        for index, mention in candidate.mentions
+    )
+
+
+def _is_rest(mention: Mention, entry: Mention, sentence: Sentence) -> bool:
+    if mention.label == "PERSON" or mention.start < entry.end:
+        return False
+    enumerates = ":" in sentence.text[: entry.start - sentence.start] and not sentence.of("RANK")
+    rest = sentence.text[entry.end - sentence.start :]
+    return not enumerates and bool(cue("list.remainder").match(rest))

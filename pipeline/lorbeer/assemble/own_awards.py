@@ -1,0 +1,94 @@
+"""Which awards a release reports itself: the probable ones, less what is part of another."""
+
+from collections.abc import Mapping, Sequence
+
+from de_lorbeer.award_heads import is_generic
+from lorbeer.assemble.attachment import is_part, is_special
+from lorbeer.assemble.awards import Judged
+from lorbeer.assemble.thresholds import Thresholds, thresholds
+from lorbeer.assemble.weighing import PartyCandidate
+from lorbeer.flow import Analysis, Mention
+
+#: Fewer titles "of the year" are no categories of an award beside them.
+_SIBLINGS = 2
+#: Who is honoured so probably makes an award that rules tie to them one that is won.
+_CERTAIN = 0.8
+
+
+def own_awards(
+    awards: Sequence[Judged],
+    winners: Sequence[PartyCandidate],
+    honoured: Mapping[str, float],
+    analysis: Analysis,
+) -> list[Judged]:
+    """The awards that are probable enough; where a rule ties a winner to one, less is asked.
+
+    Where there are winners, but no such award, the most probable one that is not merely denied.
+
+    A special prize ("Publikumspreis") is a category of the award beside which it stands, and so are
+    "Preis für Musik" and titles of the year where another award leads; a mere noun ("Wettbewerb")
+    points to it.
+    """
+    won = _won_by(winners)
+    least = thresholds(analysis)
+    own = [award for award in awards if award.probability >= _least_of_award(award, won, least)]
+    if not own and winners:
+        certain = [w for w in winners if honoured[w.name] >= _CERTAIN]
+        return _told(awards, _won_by(certain), analysis)
+    named = [award for award in own if not _is_unnamed(award.cluster.best)] or own
+    if not any(_leads(a, analysis) and not is_part(a.cluster.best) for a in named):
+        return named
+    is_titled = any(_is_title(a, analysis) and not is_part(a.cluster.best) for a in named)
+    parts = [
+        a for a in named if is_part(a.cluster.best) and (is_titled or not _is_title(a, analysis))
+    ]
+    is_single = sum(map(_is_of_the_year, awards)) < _SIBLINGS
+    return [a for a in named if a not in parts or (is_single and _is_of_the_year(a))]
+
+
+def _won_by(winners: Sequence[PartyCandidate]) -> set[str]:
+    """The names of awards that rules tie to winners."""
+    return {f.award.text for w in winners for f in w.honours if f.award is not None}
+
+
+def _told(awards: Sequence[Judged], won: set[str], analysis: Analysis) -> list[Judged]:
+    """Of improbable awards the likeliest one; where all are less likely, those that are certainly
+    won.
+    """
+    affirmed = [a for a in awards if _is_affirmed(a, analysis)]
+    told = [a for a in affirmed if a.probability >= thresholds(analysis).sole_award]
+    tied = [a for a in affirmed if any(m.text in won for m in a.cluster.mentions)]
+    return told[:1] or tied
+
+
+def _is_of_the_year(award: Judged) -> bool:
+    return award.cluster.best.rule == "award.of-the-year"
+
+
+def _leads(award: Judged, analysis: Analysis) -> bool:
+    """Whether an award is named in the title or first sentence, or in a line above a list."""
+    named_in = {index: analysis.sentences[index] for index in award.cluster.sentences}
+    return (
+        _is_title(award, analysis)
+        or 0 in named_in
+        or any(sentence.text.rstrip().endswith(":") for sentence in named_in.values())
+    )
+
+
+def _is_title(award: Judged, analysis: Analysis) -> bool:
+    return any(analysis.sentences[index].block.kind == "title" for index in award.cluster.sentences)
+
+
+def _is_unnamed(best: Mention) -> bool:
+    return is_special(best) or (" " not in best.canonical and is_generic(best.canonical))
+
+
+def _is_affirmed(award: Judged, analysis: Analysis) -> bool:
+    sentences = (analysis.sentences[index] for index in award.cluster.sentences)
+    return any("negated" not in dict(sentence.assertions) for sentence in sentences)
+
+
+def _least_of_award(award: Judged, won: set[str], least: Thresholds) -> float:
+    """How probable an award must be; `won` are the names that rules tie to a winner."""
+    is_won = any(mention.text in won for mention in award.cluster.mentions)
+    return least.won_award if is_won else least.award

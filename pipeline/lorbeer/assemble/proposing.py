@@ -1,0 +1,64 @@
+"""All that rules find in a release, before it is weighed: by sentences, lists, cards and tables."""
+
+from collections.abc import Iterator
+
+from lorbeer.assemble.bystanders import is_earlier
+from lorbeer.assemble.cards import from_cards
+from lorbeer.assemble.doubts import doubts
+from lorbeer.assemble.findings import Finding
+from lorbeer.assemble.group_nouns import from_group_nouns
+from lorbeer.assemble.lists import from_lists, is_prose
+from lorbeer.assemble.nominal import from_nouns
+from lorbeer.assemble.promotion import promote_awards
+from lorbeer.assemble.publisher import from_we, publisher
+from lorbeer.assemble.ranked import from_ranks
+from lorbeer.assemble.reference import from_reference
+from lorbeer.assemble.short_forms import with_short_forms
+from lorbeer.assemble.tables import from_tables
+from lorbeer.assemble.verbal import from_verbs
+from lorbeer.assemble.works import from_works
+from lorbeer.flow import Analysis, Mention
+
+
+def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
+    """(the analysis with what verbs make an award marked as one, all that rules find in it)."""
+    if not analysis.by_rules:
+        return analysis, []
+    analysis = with_short_forms(promote_awards(analysis))
+    found = list(_findings(analysis))
+    return analysis, found + list(from_works(analysis, found))
+
+
+def _findings(analysis: Analysis) -> Iterator[Finding]:
+    speaker = publisher(analysis)
+    for index, sentence in enumerate(analysis.sentences):
+        is_doubted = bool(doubts(sentence))
+        for finding in said(analysis, index, speaker):
+            if finding.role == "recipient" and (is_doubted or is_earlier(finding.party, sentence)):
+                continue
+            yield finding
+    yield from from_lists(analysis)
+    yield from from_cards(analysis)
+    yield from from_tables(analysis)
+
+
+def said(analysis: Analysis, index: int, speaker: Mention | None) -> list[Finding]:
+    """What a sentence says by its verbs, nouns and ranks; `speaker` is who "wir" is there.
+
+    Contact details say nothing, and entries of lists and tables are read with what is above them.
+    """
+    sentence = analysis.sentences[index]
+    listed = sentence.block.kind in {"item", "row"} and not is_prose(sentence)
+    if sentence.block.section == "contact" or listed:
+        return []
+    found = list(from_verbs(sentence, index))
+    if not _honours(found):
+        found += from_we(sentence, index, speaker)
+    found += [*from_nouns(sentence, index), *from_ranks(sentence, index)]
+    if not _honours(found):
+        found += from_reference(analysis, index) or from_group_nouns(analysis, index)
+    return found
+
+
+def _honours(found: list[Finding]) -> bool:
+    return any(finding.role == "recipient" for finding in found)
