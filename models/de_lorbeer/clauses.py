@@ -6,6 +6,11 @@ from spacy.tokens import Span, Token
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _SUBORDINATE = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_ARTICLES = frozenset({"ART", "APPRART", "PPOSAT", "PDAT"})
+#: Endings of participles that stand before a noun.
+_PARTICIPLES = tuple(f"{stem}e{ending}" for stem in ("t", "en", "end") for ending in ("", *"nmrs"))
+#: How far an article may stand before a word, and the participle behind it.
+_ATTRIBUTE_BEFORE, _ATTRIBUTE_BEHIND = 2, 7
 _COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -51,3 +56,19 @@ def _is_subordinate(stretch: Sequence[Token]) -> bool:
     if opening[0].tag_ in _SUBORDINATE:
         return True
     return len(opening) == 2 and opening[0].tag_ == "APPR" and opening[1].tag_ in _SUBORDINATE
+
+
+def is_in_attribute(word: Token) -> bool:
+    """Whether a word stands between an article and a participle or adjective: "die im vergangenen
+    Jahr gegründete Initiative", "der jährlich verliehene Preis".
+    """
+    sentence = word.sent
+    before = word.doc[max(sentence.start, word.i - _ATTRIBUTE_BEFORE) : word.i]
+    if not any(token.tag_ in _ARTICLES for token in before):
+        return False
+    for token in word.doc[word.i + 1 : min(sentence.end, word.i + _ATTRIBUTE_BEHIND)]:
+        if token.tag_ in _FINITE or token.text in _COMMAS:
+            return False
+        if token.tag_ == "ADJA" and token.lower_.endswith(_PARTICIPLES):
+            return True
+    return False

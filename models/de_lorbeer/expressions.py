@@ -12,10 +12,14 @@ from de_lorbeer.data import patterns, table
 
 #: Offices and clubs that are called by a number themselves.
 _NUMBERED = (
-    r"(?:Vorsitz|Vorst|Bürgermeister|Stellvertret|Beigeordnet|Bundesliga|Liga|Mannschaft|Klasse|"
-    r"(?:FC|FFC|FSV|SSV|SC|TC|BC|HC|VC|VfL|CfR)\b)"
+    r"(?:Vorsitz|Vorst|Bürgermeister|Stellvertret|Beigeordnet|Bundesliga|Liga|Mannschaft|Klasse)"
 )
-_ENTRY = re.compile(rf"(?:^|(?<=[:;,] )|(?<=\) )|(?<=\n))([1-9]\d?)\.(?= [A-ZÄÖÜ])(?! {_NUMBERED})")
+_CLUB = r"(?P<club> (?:FC|FFC|FSV|SSV|SC|TC|BC|HC|VC|VfL|CfR)\b)"
+_ENTRY = re.compile(
+    rf"(?:^|(?<=[:;,] )|(?<=\) )|(?<=\n))([1-9]\d?)\.(?= [A-ZÄÖÜ])(?! {_NUMBERED})(?={_CLUB}?)"
+)
+#: So many entries in a row count clubs that may be called by a number: "1. SG Au, 2. FSV Ems, ...".
+_STANDING = 3
 
 
 @cache
@@ -76,8 +80,10 @@ def _enumerated(doc: Doc) -> Iterator[Span]:
             runs.append([])
         runs[-1].append(match)
     for run in runs:
-        if run[0][1] == "1" and run[-1][1] != "1":
-            entries = (_span(doc, match, "RANK", "rank.enumerated") for match in run)
+        is_standing = len({match[1] for match in run}) >= _STANDING
+        counted = [match for match in run if is_standing or not match["club"]]
+        if counted and counted[0][1] == "1" and counted[-1][1] != "1":
+            entries = (_span(doc, match, "RANK", "rank.enumerated") for match in counted)
             yield from (entry for entry in entries if entry is not None)
 
 

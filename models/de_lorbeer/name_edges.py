@@ -72,13 +72,16 @@ def unnumbered(span: Span) -> Span:
 
 
 def without_places(span: Span, ranks: Container[int]) -> Span:
-    """A name of several words without the place won at its end: "SV Au Silber", but "Anna Gold".
+    """A name of several words without the place won at its edges: "SV Au Silber", "2. SV Au", but
+    "Anna Gold".
 
     `ranks` are the indices of the tokens that tell places.
     """
-    end = span.end
-    while end > span.start and span.doc[end - 1].i in ranks:
+    start, end = span.start, span.end
+    while end > start and span.doc[end - 1].i in ranks:
         end -= 1
-    if end - span.start < _SEVERAL:
+    while start < end and span.doc[start].i in ranks:
+        start += 1
+    if end - start < _SEVERAL:
         return span
-    return Span(span.doc, span.start, end, span.label_, span_id=span.id_)
+    return Span(span.doc, start, end, span.label_, span_id=span.id_)

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from de_lorbeer.cues import cue
 from de_lorbeer.data import patterns
 
 LABEL = "ROLE"
@@ -28,6 +29,8 @@ def _compounds() -> re.Pattern[str]:
 
 def _rule(word: str) -> dict[str, str] | None:
     word = word.capitalize() if word.isupper() else word
+    if cue("role.former").match(word):
+        return None
     if word in _by_form():
         return _by_form()[word]
     if word[:1].isupper() and (match := _compounds().fullmatch(word.lower())):

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
-from de_lorbeer.clauses import clause_ids
+from de_lorbeer.clauses import clause_ids, is_in_attribute
 from de_lorbeer.data import words
 from de_lorbeer.pipeline import PipelineError, load
 from de_lorbeer.roles import ROLES, Layout, WordRoles, layout, tagger
@@ -124,6 +124,7 @@ def _sentence(sent: Span, block: Block) -> Sentence:
     ]
     triggers = tuple(_trigger(found, shift) for found in frames.triggers(sent))
     telling = {t.clause for t in triggers} & {m.clause for m in mentions if m.label in _WON}
+    told = [t.start - shift for t in triggers if t.clause in telling]
     return Sentence(
         start=sent.start_char + shift,
         end=sent.end_char + shift,
@@ -131,19 +132,25 @@ def _sentence(sent: Span, block: Block) -> Sentence:
         block=block,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end))),
         triggers=triggers,
-        assertions=tuple(dict.fromkeys(_assertions(sent, clauses, telling))),
+        assertions=tuple(dict.fromkeys(_assertions(sent, clauses, telling, told))),
     )
 
 
 def _assertions(
-    sent: Span, clauses: dict[int, int], telling: Collection[int]
+    sent: Span, clauses: dict[int, int], telling: Collection[int], told: Collection[int]
 ) -> Iterator[tuple[str, str]]:
     """(assertion, rule id) of the cues, less those in clauses that hang on one that tells of an
-    award: "Der Preis geht an Jan Holt, der vor drei Jahren nach Ulm kam."
+    award ("Der Preis geht an Jan Holt, der vor drei Jahren nach Ulm kam"), and the past behind it.
+
+    `told` are the offsets of the verbs that tell of an award.
     """
     for name, rule, offset in assertion.cues(sent.text):
         word = next((t for t in sent if t.idx + len(t) > sent.start_char + offset), sent.root)
         clause = clauses.get(word.i, 0)
+        opens = sent.start_char + max(sent.text.rfind(mark, 0, offset) for mark in ",;")
+        is_past_behind = name == "past" and any(start < opens for start in told)
+        if is_past_behind or is_in_attribute(word):
+            continue
         if not telling or clause in telling or clause < min(telling):
             yield name, rule
 

@@ -3,6 +3,7 @@
 from de_lorbeer.cues import cue
 from lorbeer.assemble.clause_parts import is_beaten
 from lorbeer.assemble.groups import coordinated, parties
+from lorbeer.assemble.statuses import status_in
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
 
@@ -17,6 +18,8 @@ def is_bystander(candidate: PartyCandidate, analysis: Analysis) -> bool:
 
 def _stands_by(mention: Mention, sentence: Sentence) -> bool:
     """By the words before or behind the name, or the names coordinated with it."""
+    if status_in(sentence) == "nominee":
+        return False
     named = parties(sentence)
     group = coordinated(mention, named, sentence) if mention in named else [mention]
     before = sentence.text[: group[0].start - sentence.start]
@@ -45,12 +48,13 @@ def _lost(before: str, after: str) -> bool:
 
 def is_earlier(mention: Mention, sentence: Sentence) -> bool:
     """Whether a sentence about this year names somebody in a part about years before."""
-    if not cue("signal.present").search(sentence.text):
-        return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    opens = max(sentence.text.rfind(mark, 0, start) for mark in ",;:")
+    opens = max(sentence.text.rfind(mark, 0, start) for mark in ",;:") + 1
     closes = min((i for mark in ",;" if (i := sentence.text.find(mark, end)) >= 0), default=None)
-    return bool(cue("segment.past").search(sentence.text[opens + 1 : closes]))
+    if not cue("segment.past").search(sentence.text[opens:closes]):
+        return False
+    told_before = any(t.start < sentence.start + opens for t in sentence.triggers)
+    return told_before or bool(cue("signal.present").search(sentence.text))
 
 
 def is_conferrer(candidate: PartyCandidate, overview: Overview) -> bool:

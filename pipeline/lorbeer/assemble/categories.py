@@ -15,6 +15,8 @@ def categories(sentence: Sentence) -> list[Mention]:
     people = [person.start - sentence.start for person in sentence.of("PERSON")]
     for match in cue("category.in").finditer(sentence.text):
         start, end = match.span("quoted" if match["quoted"] else "name")
+        if start in people:
+            continue
         end = min([end, *(person for person in people if start < person < end)])
         text = sentence.text[start:end].rstrip()
         start += sentence.start

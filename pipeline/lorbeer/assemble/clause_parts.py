@@ -54,6 +54,13 @@ def is_beaten(party: Mention, sentence: Sentence) -> bool:
     )
 
 
+def is_denied(party: Mention, sentence: Sentence) -> bool:
+    """Whether somebody else is honoured instead: "geht nicht an Jan Holt, sondern an Anna Moll"."""
+    before = sentence.text[: party.start - sentence.start]
+    behind = sentence.text[party.end - sentence.start :]
+    return bool(cue("denied.before").search(before) and cue("denied.instead").match(behind))
+
+
 def is_attribute(party: Mention, sentence: Sentence) -> bool:
     """Whether a name belongs to a participle before a noun: "der von der Bank gestiftete Preis"."""
     before = sentence.text[: party.start - sentence.start]
@@ -76,8 +83,18 @@ def antecedent_of(
         opening = sentence.start + match.end()
         clauses = {m.clause for m in sentence.mentions if opening <= m.start <= trigger.start}
         is_direct = clauses <= {trigger.clause}
-        return party if is_direct and not _is_aside(party, trigger, match.end(), sentence) else None
+        meant = _whose_home(party, before, sentence)
+        return meant if is_direct and not _is_aside(meant, trigger, match.end(), sentence) else None
     return None
+
+
+def _whose_home(party: Mention, before: Sequence[Mention], sentence: Sentence) -> Mention:
+    """The person in front of the club where they come from: "Anna Moll vom TV Au, die"."""
+    person = next((p for p in reversed(before) if p.end <= party.start), None)
+    if person is None or person.label != "PERSON" or party.label == "PERSON":
+        return party
+    between = sentence.text[person.end - sentence.start : party.start - sentence.start]
+    return person if cue("between.person-and-home").fullmatch(between) else party
 
 
 def _is_aside(party: Mention, trigger: Trigger, opening: int, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.cards import is_result
 from lorbeer.assemble.categories import category_line
 from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import attached, can_name_party, is_kind, parties
+from lorbeer.assemble.groups import attached, can_name_party, coordinated, is_kind, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Status
 
@@ -217,7 +217,11 @@ def _named(sentence: Sentence, line: str, offset: int, *, trust_any_words: bool)
     candidates = parties(sentence)
     leading = [p for p in candidates if start <= p.start < limit and p.label != "PLACE"]
     if leading and leading[0].start - start <= _NAME_REACH:
-        return [m for p in leading for m in attached(p, candidates, sentence)]
+        if cue("list.years").match(line) and all(party.label == "PERSON" for party in leading):
+            joined = coordinated(leading[-1], candidates, sentence)
+            leading += [p for p in joined if p.label == "PERSON" and p not in leading]
+        found = [m for p in leading for m in attached(p, candidates, sentence)]
+        return list(dict.fromkeys(found))
     if not trust_any_words:
         return []
     made = cue("list.maker").fullmatch(line, offset)

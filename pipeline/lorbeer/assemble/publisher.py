@@ -7,6 +7,7 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.findings import Finding
 from lorbeer.assemble.groups import can_name_party, parties
 from lorbeer.assemble.party_register import without_form
+from lorbeer.assemble.staging import is_weak
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 #: An organisation named less often is not taken for the one that speaks, unless it is the only
@@ -40,9 +41,16 @@ def publisher(analysis: Analysis) -> Mention | None:
 
 
 def _givers(sentence: Sentence) -> Iterator[Mention]:
-    """Who confers or presents something by a verb: nobody who speaks of an honour received."""
+    """Who confers or presents an award by a verb: nobody who speaks of an honour received.
+
+    What is conferred by habit ("jedes Jahr") may be another award.
+    """
+    if is_weak(sentence):
+        return
     for trigger in sentence.triggers:
-        if trigger.roles.get("subject") in {"giver", "presenter"}:
+        if trigger.roles.get("subject") in {"giver", "presenter"} and any(
+            award.clause == trigger.clause for award in sentence.of("AWARD", "AWARD_NOUN")
+        ):
             named = sentence.of("ORGANISATION", "NAME")
             yield from (m for m in named if (m.function, m.clause) == ("subject", trigger.clause))
 

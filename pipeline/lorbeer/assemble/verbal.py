@@ -14,6 +14,7 @@ from lorbeer.assemble.clause_parts import (
     has_own_award,
     is_attribute,
     is_beaten,
+    is_denied,
     is_home,
     without_unnamed_subject,
 )
@@ -130,6 +131,8 @@ def _taken(
             continue
         if function == "für" and mention.label in _AREAS:
             continue
+        if function == "nach" and mention.label == "PERSON":
+            continue
         joined = coordinated(mention, everyone, sentence)
         group = [m for m in joined if m == mention or not is_aside(m, everyone, sentence)]
         same = [
@@ -160,6 +163,7 @@ def _can_act(party: Mention, everyone: list[Mention], trigger: Trigger, sentence
         and not is_attribute(party, sentence)
         and not congratulates(party, everyone, trigger, sentence)
         and not is_beaten(party, sentence)
+        and not is_denied(party, sentence)
     )
 
 
