@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from lorbeer.annotate import annotate
-from lorbeer.assemble.categories import categories
+from lorbeer.assemble.reading.categories import categories
 from lorbeer.clean import clean
 from lorbeer.load import release_from_text
 

@@ -4,8 +4,8 @@ import pytest
 from spacy.language import Language
 
 from lorbeer.annotate import annotate
-from lorbeer.assemble.groups import parties
-from lorbeer.assemble.placings import placing
+from lorbeer.assemble.reading.groups import parties
+from lorbeer.assemble.reading.placings import placing
 from lorbeer.clean import clean
 from lorbeer.load import release_from_text
 

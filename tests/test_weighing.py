@@ -8,9 +8,9 @@ import pytest
 from spacy.language import Language
 
 from lorbeer.annotate import annotate
-from lorbeer.assemble import judging
-from lorbeer.assemble.party_register import PartyRegister
-from lorbeer.assemble.proposing import propose
+from lorbeer.assemble.judging import judgement as judging
+from lorbeer.assemble.proposing.propose import propose
+from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing import (
     Overview,
     award_candidates,

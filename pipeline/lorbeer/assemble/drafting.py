@@ -4,20 +4,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble import circumstances
-from lorbeer.assemble.attachment import attach
-from lorbeer.assemble.awards import Judged
-from lorbeer.assemble.conferral import Conferral
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.judging import Judgement, judge
-from lorbeer.assemble.jury import with_reasons
-from lorbeer.assemble.party_register import PartyRegister
-from lorbeer.assemble.placings import placing
-from lorbeer.assemble.prize_money import endowment, with_endowment
-from lorbeer.assemble.proposing import propose
-from lorbeer.assemble.regions import Regions
-from lorbeer.assemble.staging import objections, stage
-from lorbeer.assemble.surroundings import Surroundings
+from lorbeer.assemble.details import circumstances
+from lorbeer.assemble.details.conferral import Conferral
+from lorbeer.assemble.details.jury import with_reasons
+from lorbeer.assemble.details.prize_money import endowment, with_endowment
+from lorbeer.assemble.details.regions import Regions
+from lorbeer.assemble.details.staging import objections, stage
+from lorbeer.assemble.details.surroundings import Surroundings
+from lorbeer.assemble.judging.attachment import attach
+from lorbeer.assemble.judging.judgement import Judgement, judge
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.proposing.propose import propose
+from lorbeer.assemble.reading.awards import Judged
+from lorbeer.assemble.reading.party_register import PartyRegister
+from lorbeer.assemble.reading.placings import placing
 from lorbeer.assemble.weighing import Overview, whole_name
 from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from lorbeer.assemble.party_register import PartyRegister
-from lorbeer.assemble.proposing import propose
+from lorbeer.assemble.proposing.propose import propose
+from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing import (
     Overview,
     award_candidates,

@@ -4,7 +4,7 @@ from lorbeer.assemble.drafting import drafts, survey
 from lorbeer.assemble.explaining.candidates import weighed_candidates
 from lorbeer.assemble.explaining.fates import Fates
 from lorbeer.assemble.explaining.passages import passages
-from lorbeer.assemble.judging import judge
+from lorbeer.assemble.judging.judgement import judge
 from lorbeer.flow import Analysis
 from lorbeer.reasons import Account
 

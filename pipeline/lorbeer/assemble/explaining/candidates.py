@@ -7,7 +7,7 @@ from lorbeer.assemble.explaining.objections import (
     recipient_objection,
     role_objection,
 )
-from lorbeer.assemble.judging import Judgement, OtherRole
+from lorbeer.assemble.judging.judgement import Judgement, OtherRole
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lorbeer.assemble.attachment import attach
-from lorbeer.assemble.doubts import doubts
 from lorbeer.assemble.drafting import is_proxy
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.judging import Judgement
-from lorbeer.assemble.proposing import said
-from lorbeer.assemble.publisher import publisher
+from lorbeer.assemble.judging.attachment import attach
+from lorbeer.assemble.judging.judgement import Judgement
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.proposing.propose import said
+from lorbeer.assemble.proposing.publisher import publisher
+from lorbeer.assemble.reading.doubts import doubts
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import Overview
 from lorbeer.flow import Draft, Mention

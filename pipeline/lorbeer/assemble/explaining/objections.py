@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from lorbeer.assemble.attachment import is_special
-from lorbeer.assemble.awards import alike
-from lorbeer.assemble.judging import Judgement, OtherRole
+from lorbeer.assemble.judging.attachment import is_special
+from lorbeer.assemble.judging.judgement import Judgement, OtherRole
+from lorbeer.assemble.judging.winners import exclusion, least_of_recipient
+from lorbeer.assemble.reading.awards import alike
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import AwardCandidate, Overview, PartyCandidate
-from lorbeer.assemble.winners import exclusion, least_of_recipient
 from lorbeer.flow import Draft
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
-from lorbeer.assemble.awards import Cluster, salience, words
-from lorbeer.assemble.findings import PARTY_LABELS
-from lorbeer.assemble.groups import overlap
+from lorbeer.assemble.proposing.findings import PARTY_LABELS
+from lorbeer.assemble.reading.awards import Cluster, salience, words
+from lorbeer.assemble.reading.groups import overlap
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.recurrence import recurrences

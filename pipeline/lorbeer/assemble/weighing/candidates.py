@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import parties
-from lorbeer.assemble.party_register import PartyRegister
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.groups import parties
+from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing.tagged import tagged_mentions
 from lorbeer.flow import Analysis, Mention
 

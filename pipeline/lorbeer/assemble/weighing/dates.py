@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lorbeer.assemble.circumstances import is_deadline
+from lorbeer.assemble.details.circumstances import is_deadline
 from lorbeer.assemble.weighing.observations import observe, step
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.tagged import tagger_says

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lorbeer.assemble.awards import Cluster, clusters
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.party_register import PartyRegister
-from lorbeer.assemble.staging import invites
+from lorbeer.assemble.details.staging import invites
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.awards import Cluster, clusters
+from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing.candidates import PartyCandidate, party_candidates
 from lorbeer.flow import Analysis, Mention
 

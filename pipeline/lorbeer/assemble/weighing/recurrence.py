@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from lorbeer.assemble.awards import words
+from lorbeer.assemble.reading.awards import words
 from lorbeer.flow import Analysis, Mention, Sentence
 
 _STRETCH = re.compile(r"[\w&+](?:[^\s\-/]*[\w&+])?")
@@ -17,7 +17,7 @@ Name = tuple[str, ...]
 def recurrences(names: Collection[Name], analysis: Analysis) -> Iterator[tuple[Name, int, Mention]]:
     """(name, index of the sentence, mention) of all places where a name stands, however inflected.
 
-    Names are given as their words for comparison (`lorbeer.assemble.awards.words`).
+    Names are given as their words for comparison (`lorbeer.assemble.reading.awards.words`).
     """
     by_first: dict[str, list[Name]] = {}
     for name in names:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import attached, coordinated, parties
-from lorbeer.assemble.ranks import places
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.groups import attached, coordinated, parties
+from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Mention, Sentence
 
 

@@ -1,9 +1,9 @@
 """Who is only named beside an honour: who lost, trained, presented, was away or won before."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.clause_parts import is_beaten
-from lorbeer.assemble.groups import coordinated, parties
-from lorbeer.assemble.statuses import status_in
+from lorbeer.assemble.proposing.clause_parts import is_beaten
+from lorbeer.assemble.reading.groups import coordinated, parties
+from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
 

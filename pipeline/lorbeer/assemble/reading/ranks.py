@@ -1,6 +1,6 @@
 """Which place of a sentence belongs to which of its parties."""
 
-from lorbeer.assemble.groups import parties
+from lorbeer.assemble.reading.groups import parties
 from lorbeer.flow import Mention, Sentence
 
 #: Awards whose gold and silver are grades, not places.

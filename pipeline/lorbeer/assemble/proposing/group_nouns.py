@@ -1,9 +1,9 @@
 """Teams that only a general noun names: "Die Damenmannschaft belegte den zweiten Platz"."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.ranks import places
-from lorbeer.assemble.verbal import missing
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.proposing.verbal import missing
+from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Analysis, Mention
 
 _HONOURING = frozenset({"confer", "receive", "win", "congratulate"})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from de_lorbeer.data import words
-from lorbeer.assemble.findings import PARTY_LABELS
+from lorbeer.assemble.proposing.findings import PARTY_LABELS
 from lorbeer.flow import Analysis, Mention, PartyDraft
 from lorbeer.records import PartyKind
 

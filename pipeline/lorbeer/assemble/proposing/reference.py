@@ -1,10 +1,10 @@
 """Who is meant by "er", "sie" or "das Unternehmen" in the sentence that tells of an honour."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import is_aside, parties
-from lorbeer.assemble.ranks import places
-from lorbeer.assemble.verbal import missing
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.proposing.verbal import missing
+from lorbeer.assemble.reading.groups import is_aside, parties
+from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 #: How many sentences before it may name who is meant.

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.cards import is_result
-from lorbeer.assemble.categories import category_line
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import attached, can_name_party, coordinated, is_kind, parties
+from lorbeer.assemble.proposing.cards import is_result
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.categories import category_line
+from lorbeer.assemble.reading.groups import attached, can_name_party, coordinated, is_kind, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Status
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import can_name_party, parties
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 
 _SEPARATOR = " | "

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.awards import Cluster
+from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: The first sentences tell what the release is about.

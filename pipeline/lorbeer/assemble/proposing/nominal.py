@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.categories import category_of
-from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.groups import attached, coordinated, depth, parties
-from lorbeer.assemble.ranks import rank_of
+from lorbeer.assemble.proposing.findings import AWARD_LABELS, Finding, Role
+from lorbeer.assemble.reading.categories import category_of
+from lorbeer.assemble.reading.groups import attached, coordinated, depth, parties
+from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import Mention, Sentence
 from lorbeer.records import Status
 

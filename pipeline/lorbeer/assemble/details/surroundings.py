@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from lorbeer.assemble.categories import category_line
-from lorbeer.assemble.groups import overlap
+from lorbeer.assemble.reading.categories import category_line
+from lorbeer.assemble.reading.groups import overlap
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import tagged_mentions
 from lorbeer.flow import Analysis, Mention

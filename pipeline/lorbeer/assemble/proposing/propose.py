@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from lorbeer.assemble.bystanders import is_earlier
-from lorbeer.assemble.cards import from_cards
-from lorbeer.assemble.doubts import doubts
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.group_nouns import from_group_nouns
-from lorbeer.assemble.lists import from_lists, is_prose
-from lorbeer.assemble.nominal import from_nouns
-from lorbeer.assemble.promotion import promote_awards
-from lorbeer.assemble.publisher import from_we, publisher
-from lorbeer.assemble.ranked import from_ranks
-from lorbeer.assemble.reference import from_reference
-from lorbeer.assemble.short_forms import with_short_forms
-from lorbeer.assemble.tables import from_tables
-from lorbeer.assemble.verbal import from_verbs
-from lorbeer.assemble.works import from_works
+from lorbeer.assemble.judging.bystanders import is_earlier
+from lorbeer.assemble.marking.promotion import promote_awards
+from lorbeer.assemble.marking.short_forms import with_short_forms
+from lorbeer.assemble.proposing.cards import from_cards
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.proposing.group_nouns import from_group_nouns
+from lorbeer.assemble.proposing.lists import from_lists, is_prose
+from lorbeer.assemble.proposing.nominal import from_nouns
+from lorbeer.assemble.proposing.publisher import from_we, publisher
+from lorbeer.assemble.proposing.ranked import from_ranks
+from lorbeer.assemble.proposing.reference import from_reference
+from lorbeer.assemble.proposing.tables import from_tables
+from lorbeer.assemble.proposing.verbal import from_verbs
+from lorbeer.assemble.proposing.works import from_works
+from lorbeer.assemble.reading.doubts import doubts
 from lorbeer.flow import Analysis, Mention
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from lorbeer.assemble.awards import Cluster, Judged
-from lorbeer.assemble.circumstances import deadline
+from lorbeer.assemble.details.circumstances import deadline
+from lorbeer.assemble.reading.awards import Cluster, Judged
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.flow import Analysis, HonourDraft, Sentence
 from lorbeer.records import Stage

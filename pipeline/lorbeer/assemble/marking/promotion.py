@@ -6,7 +6,7 @@ name in that place is one.
 
 from dataclasses import replace
 
-from lorbeer.assemble.nominal import names_award
+from lorbeer.assemble.proposing.nominal import names_award
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 _CONFERRING = frozenset({"confer", "receive", "win", "nominate", "present"})

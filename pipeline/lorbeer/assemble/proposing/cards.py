@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import can_name_party, parties
-from lorbeer.assemble.statuses import status_in
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.groups import can_name_party, parties
+from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: A page with fewer lines of results has no cards.

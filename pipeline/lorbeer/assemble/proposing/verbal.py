@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.categories import categories, category_of
-from lorbeer.assemble.clause_parts import (
+from lorbeer.assemble.proposing.clause_parts import (
     SUBJECT_RECEIVES,
     antecedent_of,
     awards_of,
@@ -18,9 +17,10 @@ from lorbeer.assemble.clause_parts import (
     is_home,
     without_unnamed_subject,
 )
-from lorbeer.assemble.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.groups import attached, coordinated, is_aside, parties
-from lorbeer.assemble.ranks import rank_of
+from lorbeer.assemble.proposing.findings import AWARD_LABELS, Finding, Role
+from lorbeer.assemble.reading.categories import categories, category_of
+from lorbeer.assemble.reading.groups import attached, coordinated, is_aside, parties
+from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.records import Status
 

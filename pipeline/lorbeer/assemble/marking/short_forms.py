@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.party_register import abbreviates
+from lorbeer.assemble.reading.party_register import abbreviates
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 _LABELS = frozenset({"ORGANISATION", "NAME", "PERSON", "PLACE", "QUOTED"})

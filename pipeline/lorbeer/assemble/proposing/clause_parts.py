@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.groups import coordinated, overlap, parties
+from lorbeer.assemble.reading.groups import coordinated, overlap, parties
 from lorbeer.flow import Mention, Sentence, Trigger
 
 #: Beside these verbs every name that no preposition opens is a recipient.

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lorbeer.assemble.awards import Judged, alike
-from lorbeer.assemble.categories import category_of
-from lorbeer.assemble.findings import Finding
-from lorbeer.assemble.groups import coordinated, parties
-from lorbeer.assemble.own_awards import own_awards
-from lorbeer.assemble.ranks import rank_of
-from lorbeer.assemble.statuses import status_in
+from lorbeer.assemble.judging.own_awards import own_awards
+from lorbeer.assemble.judging.winners import distinct, evened, likely_winners
+from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.awards import Judged, alike
+from lorbeer.assemble.reading.categories import category_of
+from lorbeer.assemble.reading.groups import coordinated, parties
+from lorbeer.assemble.reading.ranks import rank_of
+from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,
@@ -22,7 +23,6 @@ from lorbeer.assemble.weighing import (
     party_features,
     probability,
 )
-from lorbeer.assemble.winners import distinct, evened, likely_winners
 from lorbeer.flow import Analysis, Mention, Sentence
 
 OtherRole = Literal["giver", "presenter", "partner"]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from de_lorbeer.award_heads import is_generic
-from lorbeer.assemble.attachment import is_part, is_special
-from lorbeer.assemble.awards import Judged
+from lorbeer.assemble.judging.attachment import is_part, is_special
+from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import PartyCandidate
 from lorbeer.flow import Analysis, Mention

@@ -1,8 +1,8 @@
 """Places told by layout: the number at the head of a line, the line above ("2. Platz (200 €)")."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.cards import is_result
-from lorbeer.assemble.groups import parties
+from lorbeer.assemble.proposing.cards import is_result
+from lorbeer.assemble.reading.groups import parties
 from lorbeer.flow import Analysis, Block, Mention, Sentence
 
 #: Lines with more words tell of something.

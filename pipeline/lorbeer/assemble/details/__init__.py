@@ -1,0 +1,1 @@
+"""Detail: the stage, the day, the town, regions, money and reasons of an award."""

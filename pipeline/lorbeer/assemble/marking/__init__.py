@@ -1,0 +1,1 @@
+"""Mark: what the text around a name or date makes of it, before rules propose anything."""
