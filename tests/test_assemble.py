@@ -55,6 +55,7 @@ FACTS: dict[str, Callable[[Award], Any]] = {
     "presented_by": lambda award: names(award.presented_by),
     "date": lambda award: award.date.start if award.date else None,
     "winners": lambda award: recipients(award, "winner"),
+    "regions": lambda award: sorted(region.name for region in award.regions),
     "nominees": lambda award: recipients(award, "nominee"),
     "prize_money": amounts,
     "honours": lambda award: honours(award.honours),

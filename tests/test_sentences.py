@@ -36,6 +36,7 @@ def test_word_is_one_token(word: str, nlp: Language) -> None:
         ("Preis:Anna", ["Preis", ":", "Anna"]),
         ("gewann.Der", ["gewann", ".", "Der"]),
         ("(Ulm)", ["(", "Ulm", ")"]),
+        ("Holt GmbH.", ["Holt", "GmbH", "."]),
     ],
 )
 def test_words_run_together_are_parted(text: str, tokens: list[str], nlp: Language) -> None:

@@ -7,11 +7,10 @@ from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
 from de_lorbeer.award_heads import head_of
-from de_lorbeer.conferred_titles import title_after
 from de_lorbeer.data import words
-from de_lorbeer.shapes import is_capitalised, is_name_like, opens_genitive
+from de_lorbeer.organisations import is_head
+from de_lorbeer.shapes import YEAR, is_capitalised, is_mixed_case, is_name_like, opens_genitive
 
-YEAR = re.compile(r"(?:19|20)\d{2}")
 _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
 _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
 _LONGEST_LEFT = 7
@@ -51,7 +50,7 @@ def _with_truncated(doc: Doc, start: int, limit: int) -> int:
 
 def is_modifier(token: Token) -> bool:
     """Whether a word before an award noun can belong to the award's name."""
-    return is_name_like(token) and token.tag_ in _MODIFIER_TAGS
+    return (is_name_like(token) and token.tag_ in _MODIFIER_TAGS) or is_mixed_case(token)
 
 
 def right_edge(head: Token, end: int, generic: bool) -> int:
@@ -61,13 +60,11 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
     if following is None:
         return end
     names = {span.start: span for span in spans.found(doc, *_NAMES)}
+    places = {s.start: s for s in spans.found(doc, "PLACE") if s.id_ == "place.gazetteer"}
     if doc[end : end + 2].text in words("order_grades"):
         return _of_order(doc, end + 2, names)
-    if generic and following.text == "als":
-        title = title_after(doc, end + 1, head.sent.end)
-        return title.end if title is not None else end
     if following.text == "für":
-        owner = names.get(end + 1)
+        owner = names.get(_behind_titles(doc, end + 1))
         # A single word may be taken for a surname: "Preis für Zivilcourage".
         return end if owner is not None and len(owner) > 1 else _purpose(doc, end, generic)
     if following.text in {"des", "der"}:
@@ -77,11 +74,23 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
             and owner.label_ == "ORGANISATION"
             and opens_genitive(following, owner[0])
         )
-        return owner.end if owner is not None and is_owner else _jury(doc, end)
+        if owner is not None and is_owner:
+            return owner.end
+        return _of_field(doc, end) if generic and _is_proper(doc, head.i - 1) else _jury(doc, end)
+    area = places.get(end)
+    if area is not None and not generic:
+        return area.end
     if generic:
         while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
             end += 1
     return end
+
+
+def _behind_titles(doc: Doc, position: int) -> int:
+    """Index of the first word that is no title of a person: "Dr. Anna Moll"."""
+    while position < len(doc) and doc[position].text in words("person_titles"):
+        position += 1
+    return position
 
 
 def _of_order(doc: Doc, end: int, names: Mapping[int, Span]) -> int:
@@ -98,6 +107,25 @@ def _continues(token: Token, distance: int) -> bool:
     """Whether a word goes on with the name after a generic noun ("Turnier Blau Weiss Classics")."""
     tags = {"NE", "FM", "XY", "ADJD", "ADJA"} | ({"NN"} if distance > 1 else set())
     return is_name_like(token) and token.tag_ in tags and not YEAR.fullmatch(token.text)
+
+
+def _is_proper(doc: Doc, before: int) -> bool:
+    """Whether an adjective in capitals makes a general noun a name: "Großer Preis"."""
+    return before > 0 and doc[before].tag_ == "ADJA" and is_capitalised(doc[before])
+
+
+def _of_field(doc: Doc, article: int) -> int:
+    """End of "des Mittelstandes" behind "Großer Preis"; as behind other prizes where the noun is
+    no field, or goes on: "der Saison", "der Stadt Ulm".
+    """
+    noun = doc[article + 1] if article + 1 < len(doc) else doc[article]
+    following = doc[article + 2] if article + 2 < len(doc) else None
+    goes_on = following is not None and is_capitalised(following)
+    excluded = words("class_nouns") | words("time_nouns") | words("person_titles")
+    is_field = noun.tag_ == "NN" and noun.text[1:].islower() and noun.text not in excluded
+    if goes_on or not is_field or is_head(noun) or head_of(noun.text) is not None:
+        return _jury(doc, article)
+    return article + 2
 
 
 def _jury(doc: Doc, article: int) -> int:

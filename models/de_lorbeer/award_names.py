@@ -11,6 +11,8 @@ _STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
 #: Rules whose names are not inflected with the sentence, or are used as they stand.
 _AS_WRITTEN = frozenset({"award.known", "award.quoted", "award.noun-quoted", "award.of-the-year"})
 
+_PINNED_ON = ("nadel", "spange", "münze")
+
 
 @cache
 def _known_kinds() -> dict[str, str]:
@@ -35,6 +37,8 @@ def kind(span: Span) -> str:
     head = head_of(token.text) if token is not None else None
     if head is not None:
         return head.kind
+    if span.id_ == "award.emblem" and span.text.endswith(_PINNED_ON):
+        return "medal"
     return "title" if span.id_ == "award.of-the-year" else "prize"
 
 
@@ -60,11 +64,19 @@ def _of_place(word: Token) -> bool:
     return is_behind_article or not word.text.removesuffix("er").endswith(stems)
 
 
+def _has_weak_ending(word: Token) -> bool:
+    """Whether a word ends like an adjective behind an article, whatever its tag: "Goldenen"."""
+    return word.text.removesuffix("en").endswith(tuple(words("adjective_stems"))) and (
+        word.text.endswith("en") and word.text[1:].islower()
+    )
+
+
 def _inflected(word: Token, head_word: Token, head: AwardHead | None) -> str:
     if word.i == head_word.i:
         return nominative(word.text)
     ending = _STRONG_ENDINGS.get(head.gender) if head else None
-    is_declined = word.tag_ == "ADJA" and word.text[0].isupper() and not _of_place(word)
+    is_adjective = word.tag_ == "ADJA" or _has_weak_ending(word)
+    is_declined = is_adjective and word.text[0].isupper() and not _of_place(word)
     if word.i < head_word.i and is_declined and ending:
         for old in ("en", "er", "em", "es", "e"):
             if word.text.endswith(old) and len(word.text) > 5:

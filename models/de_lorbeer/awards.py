@@ -8,14 +8,17 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
-from de_lorbeer.award_edges import YEAR, is_modifier, left_edge, right_edge
+from de_lorbeer.award_edges import is_modifier, left_edge, right_edge
 from de_lorbeer.award_heads import head_of, is_generic
 from de_lorbeer.conferred_titles import find_conferred_titles
 from de_lorbeer.data import table, words
-from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN
+from de_lorbeer.emblems import find_emblems
+from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, YEAR
 
 _YEAR_OR_ORDINAL = re.compile(r"(?:19|20)\d{2}|\d{1,3}\.")
 _LONGEST_QUOTE = 10
+#: Kinds of nouns that only tell what a known name is: "Landeswettbewerb Jugend musiziert".
+_KINDS_TOLD = frozenset({"competition"})
 
 
 class Awards:
@@ -32,6 +35,7 @@ class Awards:
         known = [
             Span(doc, start, end, "AWARD", span_id="award.known")
             for _, start, end in self._known(doc)
+            if not any(p.start <= start < end < p.end for p in spans.found(doc, "PERSON"))
         ]
         longest = sorted(known, key=lambda span: span.start - span.end)
         spans.add(doc, find_awards(doc, longest))
@@ -41,7 +45,9 @@ class Awards:
 def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
     """The AWARD and AWARD_NOUN spans of a Doc, `known` names first."""
     named = [*known, *_quoted_names(doc), *_of_the_year(doc), *find_conferred_titles(doc)]
+    named += find_emblems(doc)
     nouns = []
+    known_starts = {span.start for span in known}
     quoted_starts = {span.start for span in named if span.id_ == "award.noun-quoted"}
     ranks = {i for span in spans.found(doc, "RANK") for i in range(span.start, span.end)}
     surnames = {i for span in spans.found(doc, "PERSON") for i in _surnames(span)}
@@ -56,7 +62,8 @@ def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
                 nouns.append(Span(doc, token.i, token.i + 1, "AWARD_NOUN", span_id="award.noun"))
             continue
         span = _name_around(token)
-        if token.i + 2 in quoted_starts:
+        tells_kind = token.i + 1 in known_starts and head.kind in _KINDS_TOLD
+        if tells_kind or token.i + 2 in quoted_starts:
             nouns.append(Span(doc, token.i, token.i + 1, "AWARD_NOUN", span_id="award.noun"))
         elif _is_name(span, token):
             named.append(span)

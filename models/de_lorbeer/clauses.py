@@ -18,25 +18,57 @@ def clause_ids(sentence: Span) -> dict[int, int]:
     """Token index in the Doc -> clause number.
 
     Stretches between commas that open with a relative or subordinating word are clauses of
-    their own; the other stretches continue the main clause until it has its finite verb, so
-    that an embedded relative clause does not cut a subject from its verb.
+    their own, up to their verb at the end ("die Anna Moll, Jan Holt und Eva Kurz gestiftet
+    haben"); the other stretches continue the main clause until it has its finite verb, so
+    that an embedded relative clause does not cut a subject from its verb. Behind a colon, a
+    subject that commas part from its verb opens a main clause.
     """
     clauses: dict[int, int] = {}
     main, newest = 0, 0
     main_is_complete = False
-    for stretch in _stretches(sentence):
+    inside = 0
+    stretches = _stretches(sentence)
+    for at, stretch in enumerate(stretches):
         has_verb = any(token.tag_ in _FINITE for token in stretch)
-        if _is_subordinate(stretch):
+        if inside:
+            number = newest
+            inside -= 1
+        elif _is_subordinate(stretch):
             newest += 1
             number = newest
-        elif main_is_complete and has_verb:
+            inside = 0 if has_verb else _up_to_verb(stretches[at + 1 :])
+        elif main_is_complete and (has_verb or _opens_main_clause(at, stretches)):
             newest += 1
             number = main = newest
+            main_is_complete = has_verb
         else:
             number = main
             main_is_complete = main_is_complete or has_verb
         clauses.update({token.i: number for token in stretch})
     return clauses
+
+
+def _opens_main_clause(at: int, stretches: Sequence[Sequence[Token]]) -> bool:
+    """Whether a stretch behind a colon waits for its verb: ": Anna Moll, Wirtin in Au, wird"."""
+    if at == 0 or stretches[at - 1][-1].text != ":":
+        return False
+    following = (stretch for stretch in stretches[at + 1 :] if not _is_subordinate(stretch))
+    verb = next((s for s in following if any(token.tag_ in _FINITE for token in s)), None)
+    return verb is not None and verb[0].tag_ in _FINITE
+
+
+def _up_to_verb(following: Sequence[Sequence[Token]]) -> int:
+    """How many stretches behind the opening of a subordinate clause belong to it: those up to the
+    one that ends with its finite verb.
+    """
+    for at, stretch in enumerate(following):
+        if _is_subordinate(stretch):
+            return 0
+        words = [token for token in stretch if token.text not in _COMMAS and not token.is_punct]
+        if any(token.tag_ in _FINITE for token in words):
+            ends = words[-1].tag_ in _FINITE and len(words) > 1
+            return at + 1 if ends else 0
+    return 0
 
 
 def _stretches(sentence: Span) -> list[list[Token]]:

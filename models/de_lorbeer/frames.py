@@ -103,7 +103,7 @@ def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) 
     """`active`, `passive`, or "" if this form does not open the frame here."""
     clause = [other for other in sentence if clauses[other.i] == clauses[token.i]]
     words = {other.lower_ for other in clause}
-    if frame.anchor.lower() not in sentence.text.lower():
+    if frame.anchor.lower() not in "".join(other.text_with_ws for other in clause).lower():
         return ""
     form = token.lower_
     attributive = token.tag_ == "ADJA" and form not in frame.finite
@@ -113,9 +113,14 @@ def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) 
     if participle and words & _WERDEN and not words & _HABEN and form not in frame.infinitive:
         return "passive"
     if form in frame.finite and (not participle or token.tag_ == "VVFIN"):
-        separated = any(other.lower_ == frame.particle and other.i > token.i for other in clause)
+        separated = any(_is_apart(other, token, frame.particle) for other in clause)
         return "active" if not frame.particle or separated else ""
     if participle and not words & _HABEN:
         is_receiver = frame.meaning in {"receive", "win"} and not words & _WERDEN
         return "active" if is_receiver else "passive"
     return "active"
+
+
+def _is_apart(other: Token, verb: Token, particle: str) -> bool:
+    """Whether a word is the particle behind its verb, or right before it ("entgegen nehmen")."""
+    return other.lower_ == particle and (other.i > verb.i or other.i == verb.i - 1)

@@ -17,6 +17,7 @@ from de_lorbeer.data import table
 from de_lorbeer.name_edges import trimmed, unnumbered, with_surname, without_places
 from de_lorbeer.organisations import find_organisations
 from de_lorbeer.people import find_people
+from de_lorbeer.school_classes import find_school_classes
 from de_lorbeer.shapes import (
     QUOTES_CLOSE,
     QUOTES_OPEN,
@@ -48,6 +49,7 @@ class Names:
         places = list(self._places(doc))
         organisations, people = list(find_organisations(doc)), list(find_people(doc))
         candidates = [
+            *find_school_classes(doc, organisations),
             *_taken_whole(doc, places),
             *_as_recognised(doc, "ORG", organisations),
             *_as_recognised(doc, "PER", people),

@@ -18,6 +18,7 @@ from de_lorbeer.shapes import (
     is_name_like,
     opens_genitive,
 )
+from de_lorbeer.sites import end_of_site
 
 _JOINERS = frozenset({"&", "+", "-", "–", "/"})
 _LINKS = frozenset({"für", "zur", "gegen"})
@@ -140,9 +141,13 @@ def _left_edge(head: Token) -> int:
 
 
 def _right_edge(head: Token) -> int:
-    """End of the name: names in apposition, "für ..." and a state, an institution's genitive."""
-    doc, end = head.doc, head.i + 1
-    end = _names(doc, end)
+    """End of the name: where a house stands, or names in apposition, "für ..." and a state, an
+    institution's genitive.
+    """
+    doc, site = head.doc, end_of_site(head)
+    if site > head.i + 1:
+        return site
+    end = _names(doc, head.i + 1)
     if end < len(doc) and doc[end].text in _LINKS and _opens_purpose(doc, end):
         end = _of_state(doc, _linked(doc, end))
     elif end == head.i + 1 and end < len(doc) and doc[end].text in _GENITIVES:

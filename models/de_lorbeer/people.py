@@ -20,6 +20,7 @@ _NOBLE = frozenset(
 )
 #: What may stand with a figure before a name in a list of results.
 _PLACES = frozenset({"Platz", "Rang", "Preis"})
+_JOINING = frozenset({"und", "&", "u."})
 _LONGEST_AFTER_TITLE = 3
 _LONGEST = 9
 
@@ -35,6 +36,9 @@ def find_people(doc: Doc) -> Iterator[Span]:
         if end is not None:
             yield Span(doc, position, end, "PERSON", span_id="person.given-name")
             position = end
+        elif _shares_surname(doc, position):
+            yield Span(doc, position, position + 1, "PERSON", span_id="person.shared-surname")
+            position += 1
         elif (end := _end_of_inverted(doc, position) or _end_of_listed(doc, position)) is not None:
             yield Span(doc, position, end, "PERSON", span_id="person.surname-first")
             position = end
@@ -75,6 +79,18 @@ def _end_of_name(doc: Doc, start: int) -> int | None:
         else:
             break
     return end if surname else None
+
+
+def _shares_surname(doc: Doc, position: int) -> bool:
+    """Whether a bare given name is joined to a whole name, whose surname it shares: "Petra und
+    Karl Brandt"; not in a row of given names ("Eva, Petra und Karl Brandt").
+    """
+    if position + 2 >= len(doc) or doc[position + 1].text not in _JOINING:
+        return False
+    is_listed = position > 0 and doc[position - 1].text in {",", *_JOINING}
+    if is_listed and position > 1 and is_given_name(doc[position - 2].text):
+        return False
+    return is_given_name(doc[position].text) and _end_of_name(doc, position + 2) is not None
 
 
 def _end_of_inverted(doc: Doc, start: int) -> int | None:

@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import patterns
 
 LABEL = "ROLE"
+#: The rule for nouns that may name both a title and its bearer: "Schützenkönigin ist Anna Moll".
+CHAMPION = "noun.champion"
 
 
 @cache
@@ -38,12 +40,18 @@ def _rule(word: str) -> dict[str, str] | None:
     return None
 
 
+def _is_borne(noun: Token) -> bool:
+    """Whether somebody bears a title already: "die amtierende deutsche Meisterin"."""
+    sentence = noun.sent
+    return bool(cue("role.borne").search(sentence.text[: noun.idx - sentence.start_char]))
+
+
 def find(sentence: Span) -> list[Span]:
     """The role nouns of a sentence as spans labelled ROLE."""
     return [
         Span(sentence.doc, token.i, token.i + 1, LABEL, span_id=rule["id"])
         for token in sentence
-        if (rule := _rule(token.text)) is not None
+        if (rule := _rule(token.text)) is not None and not _is_borne(token)
     ]
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from de_lorbeer.data import words
 
+YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÄÖÜÉ0-9]")
 _MIXED = re.compile(r"(?=.*[a-zäöü])(?:\w*[a-zäöü][A-ZÄÖÜ]\w*|[A-Z]\w*\d\w*)(?:\.[A-Z]+)?")
 _GENDER = re.compile(r"[a-zäöü](?:Innen|In)$")

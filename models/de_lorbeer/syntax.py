@@ -51,13 +51,16 @@ _INSIDE = frozenset(
     {"ADJA", "ADV", "ADJD", "CARD", "NN", "NE", "PPOSAT", "ART", "PIAT", "PDAT", "TRUNC"}
 )
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
+#: Prepositions before disciplines and classes.
+_IN_CLASSES = frozenset({"in", "bei", "über"})
 
 
 def function(span: Span) -> str:
     """`subject`, `object`, `indirect`, `genitive`, `agent`, a preposition, or ""."""
     opener = _opener(span)
     if opener is not None and opener.tag_ in _PREPOSITIONS:
-        return CONTRACTIONS.get(opener.lower_, opener.lower_)
+        preposition = CONTRACTIONS.get(opener.lower_, opener.lower_)
+        return _from_parse(span) if _opens_class(preposition, opener, span) else preposition
     if opener is not None and opener.tag_ in {"ART", "PPOSAT", "PDAT"}:
         word = opener.lower_
         if word in _DATIVE_ARTICLES:
@@ -69,8 +72,16 @@ def function(span: Span) -> str:
         if word == "der" and not opens_genitive(opener, span[0]):
             return "subject"
         if word == "der" and "Gen" in span.root.morph.get("Case", []):
-            return "genitive"
+            return "genitive" if _follows_noun(opener) else "indirect"
     return _from_parse(span)
+
+
+def _follows_noun(article: Token) -> bool:
+    """Whether a genitive can begin here: behind a noun, not "verlieh der Kornbank GmbH"."""
+    if article.i == article.sent.start:
+        return False
+    before = article.nbor(-1)
+    return before.pos_ not in {"VERB", "AUX", "ADV", "PRON"} and not before.is_punct
 
 
 def _opener(span: Span) -> Token | None:
@@ -97,6 +108,17 @@ def _is_inside(token: Token, distance: int) -> bool:
     if token.tag_ == "NN":
         return distance <= 4 and token.text not in words("time_nouns")
     return token.tag_ in _INSIDE or token.is_quote
+
+
+def _opens_class(preposition: str, opener: Token, span: Span) -> bool:
+    """Whether a preposition only opens the discipline or class before a person's name: "im Einzel
+    Anna Moll", "bei den Damen Anna Moll".
+    """
+    if span.label_ != "PERSON" or preposition not in _IN_CLASSES:
+        return False
+    between = span.doc[opener.i + 1 : span.start]
+    classes = words("class_nouns") | words("disciplines")
+    return any(token.text in classes for token in between)
 
 
 def _from_parse(span: Span) -> str:

@@ -11,6 +11,8 @@ from de_lorbeer.data import words
 COLON = r"(?<=\w):(?!(?:in|innen|r|n)\b)(?=\w)"
 #: A full stop behind a year ends a sentence; behind other figures it makes an ordinal.
 AFTER_YEAR = r"(?<=[12]\d{3})\."
+#: A full stop behind a capital that ends a word of small letters: "Holt GmbH."
+AFTER_INNER_CAPITAL = r"(?<=[a-zäöüß][A-ZÄÖÜ])\."
 FULL_STOP = r"(?<=[a-zäöüß])\.(?=[A-ZÄÖÜ][a-zäöüß])"
 
 
@@ -23,7 +25,9 @@ def adapt_tokenizer(nlp: Language) -> None:
     ]
     infixes = compile_infix_regex([*kept, COLON, FULL_STOP, r"(?<=\w)[<>=](?=\w)"])
     nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), AFTER_YEAR])
+    suffixes = compile_suffix_regex(
+        [*(nlp.Defaults.suffixes or ()), AFTER_YEAR, AFTER_INNER_CAPITAL]
+    )
     nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]
     for word in words("abbreviations"):
         if " " not in word:

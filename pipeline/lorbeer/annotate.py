@@ -158,7 +158,11 @@ def _assertions(
 def _role_nouns(sent: Span) -> list[Span]:
     """The nouns for roles, less those that are part of an award's name."""
     named = {t.i for award in spans.found(sent.doc, "AWARD") for t in award}
-    return [noun for noun in role_nouns.find(sent) if noun.start not in named]
+    return [
+        noun
+        for noun in role_nouns.find(sent)
+        if noun.start not in named or noun.id_ == role_nouns.CHAMPION
+    ]
 
 
 def _mention(span: Span, shift: int, clause: int) -> Mention:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from de_lorbeer.cues import cue
 from lorbeer.assemble.details import circumstances
 from lorbeer.assemble.details.conferral import Conferral
 from lorbeer.assemble.details.jury import with_reasons
@@ -16,10 +15,12 @@ from lorbeer.assemble.judging.judgement import Judgement, judge
 from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.propose import propose
 from lorbeer.assemble.reading.awards import Judged
+from lorbeer.assemble.reading.categories import may_be_category
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.reading.placings import placing
 from lorbeer.assemble.weighing import Overview, whole_name
 from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft
+from lorbeer.values.numbers import rank as number_of
 
 #: Rules that find recipients without saying in which place.
 _LISTED = frozenset({"recipient.weighed", "list.entry", "table.row"})
@@ -72,6 +73,7 @@ class Setting:
 def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:
     analysis, cluster = setting.analysis, award.cluster
     names = {m.text for own in setting.judgement.awards for m in own.cluster.mentions}
+    names |= {finding.party.text for finding in found if finding.role == "recipient"}
     honours = _honours(_without_proxies(found), names, setting)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(award, analysis, honours)
@@ -93,12 +95,14 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
         date=setting.conferral.date(indices),
         deadline=circumstances.deadline(analysis) if reached == "call" else None,
         event=circumstances.event(analysis, indices) or setting.surroundings.event,
-        place=circumstances.place(analysis, indices) or setting.surroundings.place,
+        place=circumstances.place(analysis, indices)
+        or setting.surroundings.place
+        or circumstances.place_of_contest(cluster, analysis),
         endowment=total,
         conferred_by=_parties(found, "giver", setting.register),
         presented_by=_parties(found, "presenter", setting.register),
         partners=_parties(found, "partner", setting.register),
-        regions=setting.regions.of(indices, winners, is_main=is_main),
+        regions=setting.regions.of(cluster, indices, winners, is_main=is_main),
         honours=honours,
     )
 
@@ -117,10 +121,19 @@ def _rejected(award: Judged, analysis: Analysis) -> Draft:
 
 
 def _without_proxies(found: Sequence[Finding]) -> list[Finding]:
-    """The recipients, less those who only took the award in hand where others are its winners."""
+    """The recipients, less those who only took the award in hand where others are its winners, of
+    a place those of that place.
+    """
     recipients = [f for f in found if f.role == "recipient"]
     winners = [f for f in recipients if not is_proxy(f)]
-    return winners or recipients
+    places = {_number(f) for f in winners}
+    alone = [f for f in recipients if is_proxy(f) and f.rank and _number(f) not in places]
+    return [f for f in recipients if f in winners or f in alone] if winners else recipients
+
+
+def _number(finding: Finding) -> int | None:
+    rank = finding.rank
+    return number_of(rank.canonical or rank.text) if rank else None
 
 
 def is_proxy(finding: Finding) -> bool:
@@ -134,7 +147,7 @@ def _honours(
     """One honour per recipient group, category and rank; a party once per category and rank, and
     where one mention tells the place and another does not, once.
 
-    `names` are those of the release's awards, none of which is a category.
+    `names` are those of awards and winners, none of which is a category.
     """
     honours: dict[tuple[str, str, str], HonourDraft] = {}
     for finding in found:
@@ -145,7 +158,7 @@ def _honours(
         key = (
             party.name,
             category.text if category else "",
-            rank.text if rank else "",
+            str(number_of(rank.canonical or rank.text) or rank.text) if rank else "",
         )
         if any(name == party.name and (not key[2] or rank == key[2]) for name, _, rank in honours):
             continue
@@ -170,10 +183,9 @@ def _honours(
 
 
 def _if_kind(category: Mention | None, names: Collection[str]) -> Mention | None:
-    """A category, unless it is the award, an amount, an age or a result: "(50 Euro)"."""
-    if category is None or category.text in names:
-        return None
-    return None if cue("category.measure").search(category.text) else category
+    """A category, unless it is an award or a winner, or none at all."""
+    is_one = category is not None and category.text not in names and may_be_category(category)
+    return category if is_one else None
 
 
 def _placing(finding: Finding, setting: Setting) -> Mention | None:

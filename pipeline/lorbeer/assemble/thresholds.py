@@ -30,7 +30,7 @@ class Thresholds:
     )
     found_role: float = 0.05
     region: float = 0.2
-    date: float = 0.25
+    date: float = 0.15
     #: What the role tagger alone tells.
     category: float = 0.35
     event: float = 0.4

@@ -12,7 +12,8 @@ _MONTH = (
 )
 _NUMBER = re.compile(rf"^\(?\d{{1,2}}\s?[.)]\)?\s*(?!{_MONTH}|[-–])(?=\D)\S", re.IGNORECASE)
 _PLACE = re.compile(
-    r"^(?:(?:Platz|Rang|Preis|Kategorie)\s+\d{1,2}\b|\d{1,2}\.?\s?[.-]?\s?(?:Platz|Preis|Rang)\b)",
+    r"^(?:(?:Platz|Rang|Preis|Kategorie)\s+\d{1,2}\b|\d{1,2}\.?\s?[.-]?\s?(?:Platz|Preis|Rang)\b"
+    r"|(?:I{1,3}|IV)\.\s?(?:Platz|Preis|Rang)\b)",
     re.IGNORECASE,
 )
 _IN_DASHES = re.compile(r"^[-–—*~]+\s+(\S.{1,80}?)\s?[-–—*~]+$")

@@ -24,6 +24,7 @@ _LIST_RUN = 3
 """Short lines in a row that make a list."""
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _RULE = re.compile(r"^[-=_*~#+]{3,}$")
+_LABEL = re.compile(r"[A-ZÄÖÜ][^.:!?]{2,40}:\s\S")
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"'“”»)\]]*$")
 
 
@@ -86,6 +87,8 @@ def _join_wrapped(group: list[_Line], width: int) -> list[_Line]:
 
 def _is_wrapped(before: str, line: str, width: int) -> bool:
     if is_enumerated(line) or _HEADING_MARK.match(line):
+        return False
+    if _LABEL.match(before) and _LABEL.match(line):
         return False
     if is_divided(before):
         return True

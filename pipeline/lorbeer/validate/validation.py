@@ -97,7 +97,8 @@ def _year(mention: Mention | None) -> int | None:
 def _date(mention: Mention | None, text: Text, year: int | None) -> Date | None:
     if mention is None:
         return None
-    return parse_date(mention.text, text.published, (year,) if year else ())
+    known = parse_date(mention.canonical, None)
+    return known or parse_date(mention.text, text.published, (year,) if year else ())
 
 
 def _event(draft: Draft, string: str) -> Event | None:
@@ -111,9 +112,10 @@ def _event(draft: Draft, string: str) -> Event | None:
 
 
 def _region(mention: Mention, string: str) -> Region:
-    _, kind, code = canonical_region(mention.text)
+    text = mention.canonical or mention.text
+    _, kind, code = canonical_region(text)
     return Region(
-        name=region_name(mention.text),
+        name=region_name(text),
         kind=kind,
         code=code,
         evidence={"name": evidence([mention], string)},
@@ -121,7 +123,7 @@ def _region(mention: Mention, string: str) -> Region:
 
 
 def _honour(draft: HonourDraft, string: str) -> Honour:
-    place = rank(draft.rank.text) if draft.rank else None
+    place = rank(draft.rank.canonical or draft.rank.text) if draft.rank else None
     amount = money(draft.prize_money.text) if draft.prize_money else None
     fields = {
         "category": draft.category,

@@ -7,11 +7,18 @@ from functools import cache
 from de_lorbeer.data import table
 from lorbeer.records import Date
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NUMERIC = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}|\d{2}))?")
-_WORDS = re.compile(
-    r"(?:(\d{1,2})\. ?(?:(?:und|bis|-|–|/|&) ?(\d{1,2})\. ?)?)?([A-Za-zÄÖÜäöü]+\.?),?(?: (\d{4}))?$"
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_JOINT = r"(?:\. ?(?:und|bis(?: zum)?|&|\+)|\.? ?[-–/])"
+_NUMERIC = re.compile(
+    rf"(?:(?P<first>\d{{1,2}}){_JOINT} ?)?(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\."
+    r"(?: ?(?P<year>\d{4}|\d{2}))?"
 )
+_WORDS = re.compile(
+    rf"(?:(?:(?P<first>\d{{1,2}}){_JOINT} ?)?(?P<day>\d{{1,2}})\. ?)?"
+    r"(?P<month>[A-Za-zÄÖÜäöü]+\.?),?(?: (?P<year>\d{4}))?$"
+)
+#: Years of four figures whose neighbours a calendar has, too: "Mai 0000" is none.
+_YEARS = range(1000, 9999)
 _DAYS_AGO = {"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1}
 _FUTURE = ("kommend", "nächst")
 
@@ -34,10 +41,13 @@ def parse_date(text: str, anchor: date | None, years: tuple[int, ...] = ()) -> D
     """
     text = text.strip()
     if match := _ISO.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+        day = match[3]
+        month = int(match[2])
+        return _day(int(match[1]), month, int(day)) if day else _month(int(match[1]), month)
     if match := _NUMERIC.match(text):
-        year = _full_year(match[3]) if match[3] else _open_year(int(match[2]), anchor, years)
-        return _day(year, int(match[2]), int(match[1]))
+        month = int(match["month"])
+        year = _full_year(match["year"]) if match["year"] else _open_year(month, anchor, years)
+        return _days(match, year, month)
     return _relative(text, anchor) or _in_words(text, anchor, years)
 
 
@@ -46,12 +56,27 @@ def _full_year(digits: str) -> int:
 
 
 def _day(year: int | None, month: int, day: int) -> Date | None:
-    if year is None:
+    if year is None or year not in _YEARS:
         return None
     try:
         return Date(start=date(year, month, day).isoformat(), precision="day")
     except ValueError:
         return None
+
+
+def _month(year: int | None, month: int) -> Date | None:
+    if year not in _YEARS or not 1 <= month <= 12:
+        return None
+    return Date(start=f"{year}-{month:02}", precision="month")
+
+
+def _days(match: re.Match[str], year: int | None, month: int) -> Date | None:
+    """The day that a match states, or the range of days."""
+    last = _day(year, month, int(match["day"]))
+    first = _day(year, month, int(match["first"])) if match["first"] else None
+    if first is None or last is None or last.start <= first.start:
+        return last
+    return first.model_copy(update={"end": last.start})
 
 
 def _open_year(month: int, anchor: date | None, years: tuple[int, ...]) -> int | None:
@@ -64,21 +89,12 @@ def _open_year(month: int, anchor: date | None, years: tuple[int, ...]) -> int |
 
 def _in_words(text: str, anchor: date | None, years: tuple[int, ...]) -> Date | None:
     match = _WORDS.search(text)
-    month = (
-        _months().get(match[3].lower().rstrip(".")) or _months().get(match[3].lower())
-        if match
-        else None
-    )
+    word = match["month"].lower() if match else ""
+    month = _months().get(word.rstrip(".")) or _months().get(word)
     if match is None or month is None:
         return None
-    year = int(match[4]) if match[4] else _open_year(month, anchor, years)
-    if match[1] is None:
-        return Date(start=f"{year}-{month:02}", precision="month") if year else None
-    first = _day(year, month, int(match[1]))
-    last = _day(year, month, int(match[2])) if match[2] else None
-    if first is None or last is None:
-        return first
-    return first.model_copy(update={"end": last.start})
+    year = int(match["year"]) if match["year"] else _open_year(month, anchor, years)
+    return _days(match, year, month) if match["day"] else _month(year, month)
 
 
 def _relative(text: str, anchor: date | None) -> Date | None:
@@ -88,6 +104,8 @@ def _relative(text: str, anchor: date | None) -> Date | None:
     words = text.lower().split()
     if words[0] in _DAYS_AGO:
         return _iso(anchor + timedelta(days=_DAYS_AGO[words[0]]))
+    if "woche" in words[-1]:
+        return _of_week(words, anchor)
     weekday = next(
         (number for word in words for name, number in _weekdays().items() if word.startswith(name)),
         None,
@@ -99,6 +117,18 @@ def _relative(text: str, anchor: date | None) -> Date | None:
         return _iso(anchor + timedelta(days=7 - distance))
     back = distance or (7 if words[0] != "am" else 0)
     return _iso(anchor - timedelta(days=back))
+
+
+def _of_week(words: list[str], anchor: date) -> Date:
+    """The month in which a week or weekend lies: its day is left open."""
+    day = anchor
+    if words[-1] == "wochenende":
+        day -= timedelta(days=anchor.isoweekday() % 7)
+        weeks = 1 if words[0].startswith(_FUTURE) else 0
+    else:
+        weeks = 1 if words[0].startswith(_FUTURE) else 0 if words[0].startswith("dies") else -1
+    day += timedelta(weeks=weeks)
+    return Date(start=f"{day.year}-{day.month:02}", precision="month")
 
 
 def _iso(day: date) -> Date:

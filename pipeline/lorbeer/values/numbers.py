@@ -6,6 +6,7 @@ from functools import cache
 from de_lorbeer.data import table
 
 _DIGITS = re.compile(r"\d{1,4}")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _MEDALS = {"gold": 1, "silber": 2, "bronze": 3, "🥇": 1, "🥈": 2, "🥉": 3}
 
 
@@ -26,7 +27,10 @@ def number(text: str) -> int | None:
 
 
 def rank(text: str) -> int | None:
-    """The place that a rank expression states: "2. Platz" is 2, "Silber" is 2, "Vize..." is 2."""
+    """The place that a rank expression states: "2. Platz", "II. Platz" or "Vize..." is 2."""
+    roman = text.partition(".")[0]
+    if roman in _ROMAN:
+        return _ROMAN[roman]
     lower = text.lower()
     for medal, place in _MEDALS.items():
         if lower.startswith(medal):

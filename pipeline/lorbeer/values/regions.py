@@ -34,6 +34,16 @@ def canonical_region(text: str) -> tuple[str, RegionKind, RegionCode | None]:
     return row["name"], _KINDS[row["kind"]], code
 
 
+def region_of_adjective(word: str) -> str | None:
+    """The area that a word in -er is made of: "Ulmer" -> "Ulm", "Bremer" -> "Bremen", "Dresdner"
+    -> "Dresden", "Basler" -> "Basel"; None if the gazetteer knows none.
+    """
+    stem = word.removesuffix("er")
+    shorter = (stem[:-1] + ending for end, ending in (("n", "en"), ("l", "el")) if stem[-1:] == end)
+    found = (name for name in (stem, stem + "en", *shorter) if name != word and is_region(name))
+    return next(found, None)
+
+
 def region_name(text: str) -> str:
     """The canonical name, of a town without an addition that the text leaves out.
 

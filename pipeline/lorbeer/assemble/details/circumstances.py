@@ -3,8 +3,13 @@
 from collections.abc import Iterable
 
 from de_lorbeer.cues import cue
+from de_lorbeer.data import words
+from lorbeer.assemble.marking.calendar import Calendar
+from lorbeer.assemble.marking.day_ranges import is_range
 from lorbeer.assemble.reading.awards import Cluster
+from lorbeer.assemble.reading.years import is_of_beginning
 from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.values.regions import canonical_region
 
 #: The first sentences tell what the release is about.
 _LEAD = 3
@@ -12,7 +17,11 @@ _CONFERRING = frozenset({"confer", "present", "receive", "win", "nominate"})
 
 
 def is_deadline(sentence: Sentence, date: Mention) -> bool:
-    """Whether the words before a date make it the closing date for entries."""
+    """Whether the words before a date make it the closing date for entries; not those of some days
+    on end: "vom 3. bis 5. Mai".
+    """
+    if is_range(date, sentence):
+        return False
     before = sentence.text[max(0, date.start - sentence.start - 40) : date.start - sentence.start]
     return bool(cue("deadline.before").search(before))
 
@@ -22,7 +31,7 @@ def deadline(analysis: Analysis) -> Mention | None:
     for sentence in analysis.sentences:
         for date in sentence.of("DATE"):
             if is_deadline(sentence, date):
-                return date
+                return Calendar(analysis).dated(date, sentence)
     return None
 
 
@@ -44,7 +53,7 @@ def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
     conferring and a date.
     """
     for sentence in analysis.sentences:
-        for town in sentence.of("PLACE"):
+        for town in _towns(sentence):
             before = sentence.text[: town.start - sentence.start]
             if cue("place.ceremony").search(before) and cue("place.before").search(before):
                 return town
@@ -52,10 +61,37 @@ def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
         sentence = analysis.sentences[index]
         if not sentence.of("DATE") or not any(t.meaning in _CONFERRING for t in sentence.triggers):
             continue
-        for town in sentence.of("PLACE"):
+        for town in _towns(sentence):
             if cue("place.before").search(sentence.text[: town.start - sentence.start]):
                 return town
     return None
+
+
+def place_of_contest(cluster: Cluster, analysis: Analysis) -> Mention | None:
+    """The town named right behind an award, which is that of a contest: "beim Stadtlauf in Ulm"."""
+    for award, index in zip(cluster.mentions, cluster.sentences, strict=True):
+        for town in _towns(analysis.sentences[index]):
+            between = analysis.text.string[award.end : town.start]
+            if cue("place.behind-award").search(between):
+                return town
+    return None
+
+
+def _towns(sentence: Sentence) -> list[Mention]:
+    return [place for place in sentence.of("PLACE") if may_be_of_ceremony(place, sentence)]
+
+
+def may_be_of_ceremony(place: Mention, sentence: Sentence) -> bool:
+    """Whether a place may be a town where something is conferred: no land, nobody's birthplace, and
+    not where the next ceremony or another contest is.
+    """
+    is_land = canonical_region(place.text)[1] in {"country", "state"}
+    return (
+        place.text[0].isupper()
+        and (not is_land or place.text in words("city_states"))
+        and not cue("place.elsewhere").search(sentence.text)
+        and not cue("place.of-somebody").search(sentence.text[place.end - sentence.start :])
+    )
 
 
 def theme(analysis: Analysis) -> Mention | None:
@@ -91,13 +127,6 @@ def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
 
 
 def _is_of_another(year: Mention, sentence: Sentence, names_award: bool) -> bool:
-    """Whether a year is a club's ("TV Au 1921 e. V."), of a look back ("2015 erhielt sie"), or that
-    of a beginning ("seit 2003").
-    """
-    before = sentence.text[: year.start - sentence.start]
-    after = sentence.text[year.end - sentence.start :]
-    if cue("year.of-beginning").search(before) or cue("year.of-beginning-behind").match(after):
-        return True
-    is_of_club = any(o.start < year.start and year.end < o.end for o in sentence.of("ORGANISATION"))
+    """Whether a year is a club's or a beginning's, or that of a look back ("2015 erhielt sie")."""
     opens = year.start == sentence.start and bool(sentence.triggers)
-    return is_of_club or (opens and not names_award)
+    return is_of_beginning(year, sentence) or (opens and not names_award)

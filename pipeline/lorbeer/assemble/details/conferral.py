@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from de_lorbeer.cues import cue
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     DateCandidate,
@@ -10,10 +11,17 @@ from lorbeer.assemble.weighing import (
     date_features,
     probability,
 )
-from lorbeer.flow import Mention
+from lorbeer.flow import Analysis, Mention
 
 #: So many times as probable as a day in an award's own sentences is one elsewhere that is taken.
 _FAR_LIKELIER = 2
+#: How probable words beside a date make it on their own, and what they leave of its probability.
+_SAID, _RULED_OUT = 0.75, 0.2
+_BEFORE = ("conferral.ceremony", "conferral.announced-before")
+_BEHIND = ("conferral.ceremony-behind", "conferral.announced")
+#: The first sentences, where the dateline stands, and the probability that is left to its day.
+_HEAD, _LAST_RESORT = 4, 0.15
+_IN_FULL = frozenset({"date.day-month-year", "date.numeric", "date.numeric-short", "date.iso"})
 
 
 class Conferral:
@@ -23,7 +31,7 @@ class Conferral:
         candidates = date_candidates(overview.analysis)
         least = thresholds(overview.analysis).date
         weighed = (
-            (probability("date", date_features(c, candidates, overview)), c)
+            (_revised(probability("date", date_features(c, candidates, overview)), c, overview), c)
             for c in candidates
             if c.value is not None
         )
@@ -37,8 +45,52 @@ class Conferral:
         if best and own:
             nearest = max(own, key=_probable_then_early)
             best = nearest if nearest[0] * _FAR_LIKELIER >= best[0] else best
-        return best[1].mention if best else None
+        return self._day_of(best).mention if best else None
+
+    def _day_of(self, chosen: tuple[float, DateCandidate]) -> DateCandidate:
+        """The most probable day of a month that is chosen, unless hardly probable; else it."""
+        chance, month = chosen
+        days = [
+            (value, day)
+            for value, day in self._dates
+            if str(day.value).startswith(f"{month.value}-") and value * _FAR_LIKELIER >= chance
+        ]
+        return max(days, key=_probable_then_early, default=chosen)[1]
 
 
 def _probable_then_early(weighed: tuple[float, DateCandidate]) -> tuple[float, int]:
     return weighed[0], -weighed[1].mention.start
+
+
+def _revised(chance: float, candidate: DateCandidate, overview: Overview) -> float:
+    """The probability of a date with what is said beside it: of a ceremony, or of something else.
+
+    The release's own day is the last resort.
+    """
+    analysis, day = overview.analysis, candidate.mention
+    sentence = analysis.sentences[candidate.index]
+    before = sentence.text[: day.start - sentence.start]
+    behind = sentence.text[day.end - sentence.start :]
+    if cue("conferral.other-day").search(before):
+        return chance * _RULED_OUT
+    if any(cue(rule).search(before) for rule in _BEFORE):
+        return _raised(chance)
+    if any(cue(rule).search(behind) for rule in _BEHIND):
+        return _raised(chance)
+    if not before.strip() and _under_ceremony(candidate.index, analysis):
+        return _raised(chance)
+    if candidate.index < _HEAD and cue("conferral.dateline").search(before):
+        is_own = candidate.value == str(analysis.text.published) and day.rule in _IN_FULL
+        return min(chance, _LAST_RESORT) if is_own else chance
+    return chance
+
+
+def _raised(chance: float) -> float:
+    return 1 - (1 - chance) * (1 - _SAID)
+
+
+def _under_ceremony(index: int, analysis: Analysis) -> bool:
+    """Whether the line above names nothing but a ceremony."""
+    return index > 0 and bool(
+        cue("conferral.ceremony-line").search(analysis.sentences[index - 1].text)
+    )

@@ -1,7 +1,11 @@
 """Regions of an award: the places that are probably tied to it, its winners or their projects."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from de_lorbeer.cues import cue
+from lorbeer.assemble.details.homes import homes
+from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,
@@ -27,19 +31,37 @@ class Regions:
         ]
 
     def of(
-        self, indices: Iterable[int], winners: Sequence[PartyDraft], *, is_main: bool
+        self,
+        award: Cluster,
+        indices: Iterable[int],
+        winners: Sequence[PartyDraft],
+        *,
+        is_main: bool,
     ) -> tuple[Mention, ...]:
         """The regions of an award, each once: those that its sentences or winners name.
 
-        The main award takes those that no award's sentence names, too. A landscape at the end of
-        a winner's name is the area that an initiative serves.
+        The main award takes those that no award's sentence names, too. An award is given for the
+        area right behind its name ("Gründerpreis Südharz"); a landscape at the end of a winner's
+        name is the area that an initiative serves. A municipality that wins is none.
         """
         near = set(indices)
         places = [p for p in self._places if is_main or near & {index for index, _ in p.mentions}]
-        found = {place.name: _best(place, near) for place in places}
-        for place in self._served(winners):
-            found.setdefault(canonical_region(place.text)[0], place)
+        names = {_bare(winner.name) for winner in winners}
+        found = {p.name: _best(p, near) for p in places if p.name not in names}
+        told = homes(self._analysis, winners)
+        for place in (*self._areas(award), *self._served(winners), *told):
+            found.setdefault(canonical_region(place.canonical or place.text)[0], place)
         return tuple(found.values())
+
+    def _areas(self, award: Cluster) -> Iterable[Mention]:
+        """Places that stand right behind an award's name, or end it."""
+        ends = {mention.end + 1 for mention in award.mentions}
+        last = {mention.end for mention in award.mentions if mention.rule == "award.head"}
+        for sentence in self._analysis.sentences:
+            for place in sentence.of("PLACE"):
+                is_behind = place.start in ends or place.end in last
+                if is_behind and self._analysis.text.string[place.start - 1] == " ":
+                    yield replace(place, rule="region.of-award")
 
     def _served(self, winners: Sequence[PartyDraft]) -> Iterable[Mention]:
         """Landscapes that end a winner's name: "Netzwerk Südostniedersachsen"."""
@@ -51,6 +73,11 @@ class Regions:
             stands = self._analysis.text.string[start:].startswith(last)
             if is_landscape and " " in winner.name and stands:
                 yield Mention("PLACE", start, start + len(last), last, "region.served")
+
+
+def _bare(name: str) -> str:
+    """A name without the kind of municipality before it, as a region: "Stadt Ulm" -> "Ulm"."""
+    return canonical_region(cue("region.municipality").sub("", name))[0]
 
 
 def _best(place: RegionCandidate, near: set[int]) -> Mention:

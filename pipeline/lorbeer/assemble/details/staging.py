@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from lorbeer.assemble.details.circumstances import deadline
 from lorbeer.assemble.reading.awards import Cluster, Judged
+from lorbeer.assemble.reading.calling import calls, invites
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.flow import Analysis, HonourDraft, Sentence
 from lorbeer.records import Stage
 
 _CONFERRING = frozenset({"confer", "present", "receive", "win"})
-_REPEATED = 2
+#: Kinds of awards for which one sends something in; who enters for a race only takes part in it.
+_ENTERED = frozenset({"prize", "competition", "scholarship", "grant"})
 _WEAK = frozenset({"past", "negated", "hypothetical"})
 
 
@@ -30,6 +31,8 @@ def stage(award: Judged, analysis: Analysis, honours: Sequence[HonourDraft]) -> 
         return "awarded"
     if "nominate" in meanings:
         return "nominated"
+    if award.cluster.best.kind in _ENTERED and calls(analysis):
+        return "call"
     is_told = not all(is_weak(analysis.sentences[index]) for index in award.cluster.sentences)
     return "awarded" if is_told and award.probability >= thresholds(analysis).lone_award else None
 
@@ -64,9 +67,3 @@ def objections(cluster: Cluster, analysis: Analysis) -> tuple[str, ...]:
         for weakness in weaknesses(analysis.sentences[index])
     }
     return ("named, but no winner, nomination or call is reported", *sorted(rules))
-
-
-def invites(analysis: Analysis) -> bool:
-    """Whether the release asks for entries: verbs of applying, with a deadline or repeatedly."""
-    calls = sum(t.meaning == "call" for s in analysis.sentences for t in s.triggers)
-    return calls >= _REPEATED or (calls > 0 and deadline(analysis) is not None)

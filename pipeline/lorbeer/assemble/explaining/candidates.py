@@ -7,7 +7,8 @@ from lorbeer.assemble.explaining.objections import (
     recipient_objection,
     role_objection,
 )
-from lorbeer.assemble.judging.judgement import Judgement, OtherRole
+from lorbeer.assemble.judging.judgement import Judgement
+from lorbeer.assemble.judging.others import OtherRole
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,

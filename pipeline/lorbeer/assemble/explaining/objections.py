@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from lorbeer.assemble.judging.attachment import is_special
-from lorbeer.assemble.judging.judgement import Judgement, OtherRole
+from lorbeer.assemble.judging.judgement import Judgement
+from lorbeer.assemble.judging.others import OtherRole
 from lorbeer.assemble.judging.winners import exclusion, least_of_recipient
 from lorbeer.assemble.reading.awards import alike
 from lorbeer.assemble.thresholds import Thresholds, thresholds

@@ -1,8 +1,10 @@
 """Who is only named beside an honour: who lost, trained, presented, was away or won before."""
 
+from collections.abc import Sequence
+
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import is_beaten
-from lorbeer.assemble.reading.groups import coordinated, parties
+from lorbeer.assemble.reading.groups import coordinated, is_aside, is_further_body, parties
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -11,9 +13,12 @@ _CONFERRING = frozenset({"giver", "presenter"})
 
 
 def is_bystander(candidate: PartyCandidate, analysis: Analysis) -> bool:
-    """Whether every mention of a party gives it another part than that of a winner."""
-    sentences = analysis.sentences
-    return all(_stands_by(mention, sentences[index]) for index, mention in candidate.mentions)
+    """Whether every mention of a party gives it another part than that of a winner; where some
+    stand in sentences that tell of an award, those alone speak.
+    """
+    named = [(mention, analysis.sentences[index]) for index, mention in candidate.mentions]
+    telling = [(m, s) for m, s in named if s.triggers or s.of("AWARD", "RANK")]
+    return all(_stands_by(mention, sentence) for mention, sentence in telling or named)
 
 
 def _stands_by(mention: Mention, sentence: Sentence) -> bool:
@@ -31,7 +36,22 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
         return True
     if is_earlier(mention, sentence) or is_beaten(mention, sentence):
         return True
-    return _lost(before, after)
+    if cue("bystander.for").search(before) and cue("bystander.takes-part").search(sentence.text):
+        return mention.label != "PERSON"
+    return _is_home(mention, named, sentence) or _lost(before, after)
+
+
+def _is_home(mention: Mention, named: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a name only says where who stands before it comes from: "Anna Moll vom TV Au"."""
+    if mention.label == "PERSON" or mention not in named:
+        return False
+    if is_aside(mention, named, sentence) or is_further_body(mention, named, sentence):
+        return True
+    person = next((other for other in reversed(named) if other.end <= mention.start), None)
+    if person is None or person.label != "PERSON":
+        return False
+    between = sentence.text[person.end - sentence.start : mention.start - sentence.start]
+    return bool(cue("between.person-and-home").fullmatch(between))
 
 
 def _lost(before: str, after: str) -> bool:

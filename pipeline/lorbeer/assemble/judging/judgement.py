@@ -1,14 +1,16 @@
 """The judgement on a release: which of its names are awards of its own, and who is honoured."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from lorbeer.assemble.judging.others import others_in_role
 from lorbeer.assemble.judging.own_awards import own_awards
+from lorbeer.assemble.judging.sharing import with_shared_places
+from lorbeer.assemble.judging.signs import is_reported
 from lorbeer.assemble.judging.winners import distinct, evened, likely_winners
 from lorbeer.assemble.proposing.findings import Finding
-from lorbeer.assemble.reading.awards import Judged, alike
-from lorbeer.assemble.reading.categories import category_of
+from lorbeer.assemble.reading.awards import DESCRIPTION, Judged, alike
+from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.assemble.reading.statuses import status_in
@@ -18,15 +20,11 @@ from lorbeer.assemble.weighing import (
     PartyCandidate,
     award_candidates,
     award_features,
-    ends_award,
     mention_features,
     party_features,
     probability,
 )
 from lorbeer.flow import Analysis, Mention, Sentence
-
-OtherRole = Literal["giver", "presenter", "partner"]
-OTHER_ROLES: tuple[OtherRole, ...] = ("giver", "presenter", "partner")
 
 
 @dataclass(frozen=True)
@@ -49,58 +47,70 @@ def judge(overview: Overview) -> Judgement:
     honoured = evened(
         overview, {party.name: probability("recipient", seen) for party, seen in observed}
     )
-    awards = _awards(overview)
+    awards = [award for award in _awards(overview) if is_reported(award, overview)]
     likely = likely_winners(overview, honoured, awards)
     winners = distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
     own = own_awards(awards, winners, honoured, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
-    others = [f for role in OTHER_ROLES for f in _in_role(role, observed, overview)]
+    observed = [(party, seen) for party, seen in observed if party.name not in names]
+    others = others_in_role(observed, {winner.name for winner in winners}, overview)
     return Judgement(
         tuple(own),
         tuple(a for a in awards if a not in own and a.cluster in overview.awards),
-        tuple(_standing(winners, overview)) + tuple(others),
+        (*with_shared_places(_standing(winners, overview), overview.analysis), *others),
         honoured,
         frozenset(overlapping),
     )
 
 
-def _in_role(
-    role: OtherRole, observed: Sequence[tuple[PartyCandidate, set[str]]], overview: Overview
-) -> Iterator[Finding]:
-    """What rules found of a role, less the improbable, and the probable that they passed over."""
-    least = thresholds(overview.analysis)
-    for party, seen in observed:
-        found = [finding for finding in party.findings if finding.role == role]
-        chance = probability(role, seen)
-        if found and chance >= least.found_role:
-            yield from found
-        elif chance >= least.role[role] and not party.findings and not _ends_award(party, overview):
-            index, mention = party.mentions[0]
-            source = replace(mention, label="WEIGHED", rule=f"{role}.weighed")
-            award = next(iter(overview.analysis.sentences[index].of("AWARD")), None)
-            yield Finding(role, mention, index, source, award)
-
-
-def _ends_award(party: PartyCandidate, overview: Overview) -> bool:
-    sentences = overview.analysis.sentences
-    return all(ends_award(mention, sentences[index]) for index, mention in party.mentions)
-
-
 def _awards(overview: Overview) -> list[Judged]:
     """Awards by rules and probable names, the most probable first; names of one award only once."""
-    judged = (
+    judged = [
         (c, probability("award", award_features(c, overview))) for c in award_candidates(overview)
-    )
+    ]
     least = thresholds(overview.analysis).sole_award
+    ruled = {id(c.cluster) for c, _ in judged if c.by_rules}
     probable = [Judged(c.cluster, p) for c, p in judged if c.by_rules or p >= least]
     distinct: list[Judged] = []
-    for award in sorted(probable, key=lambda a: (-a.probability, a.cluster.best.start)):
-        is_known = any(alike(award.cluster.best, other.cluster.best) for other in distinct)
-        if not is_known and not _is_short_form(award, distinct, overview.analysis):
+    for award in _in_order(probable):
+        if _is_short_form(award, distinct, overview.analysis):
+            continue
+        is_ruled = id(award.cluster) in ruled
+        known = next((o for o in distinct if _is_same(award, o, is_ruled=is_ruled)), None)
+        if known is None:
             distinct.append(award)
-    return distinct
+        elif is_ruled and id(known.cluster) not in ruled and _is_within(known, award):
+            distinct[distinct.index(known)] = award
+    return _in_order(distinct)
+
+
+def _in_order(awards: Iterable[Judged]) -> list[Judged]:
+    """The most probable first, then the one named first."""
+    return sorted(awards, key=lambda a: (-a.probability, a.cluster.best.start))
+
+
+def _is_same(award: Judged, other: Judged, *, is_ruled: bool) -> bool:
+    """Whether an award is a likelier one under another name, or, unless rules call it an award
+    themselves, part of that one's name or more of what describes it.
+    """
+    is_part = not is_ruled and (_is_within(award, other) or _holds_description(award, other))
+    return is_part or alike(award.cluster.best, other.cluster.best)
+
+
+def _is_within(part: Judged, whole: Judged) -> bool:
+    """Whether a name consists of words of the other's: "Research" of "Research Award"."""
+    name = f" {part.cluster.best.text} "
+    return any(name in f" {m.text} " for m in whole.cluster.mentions)
+
+
+def _holds_description(award: Judged, other: Judged) -> bool:
+    """Whether a name is another's description with what follows: "Filmpreis der Stadt"."""
+    descriptions = [m for m in other.cluster.mentions if m.rule == DESCRIPTION]
+    return any(
+        m.start <= d.start and d.end <= m.end for m in award.cluster.mentions for d in descriptions
+    )
 
 
 def _is_short_form(award: Judged, others: Sequence[Judged], analysis: Analysis) -> bool:
@@ -142,7 +152,7 @@ def _weighed(candidate: PartyCandidate, found: Sequence[Finding], analysis: Anal
         next(iter(sentence.of("AWARD")), None),
         None if _is_taken(rank, mention, sentence, found) else rank,
         category=category_of(mention, sentence),
-        status=status_in(sentence),
+        status=next((f.status for f in found if f.sentence == index), status_in(sentence)),
     )
 
 

@@ -1,10 +1,12 @@
 """Which awards a release reports itself: the probable ones, less what is part of another."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from de_lorbeer.award_heads import is_generic
 from lorbeer.assemble.judging.attachment import is_part, is_special
 from lorbeer.assemble.reading.awards import Judged
+from lorbeer.assemble.reading.calling import invites, is_call
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import PartyCandidate
 from lorbeer.flow import Analysis, Mention
@@ -13,6 +15,7 @@ from lorbeer.flow import Analysis, Mention
 _SIBLINGS = 2
 #: Who is honoured so probably makes an award that rules tie to them one that is won.
 _CERTAIN = 0.8
+_JUBILEE = "award.jubilee"
 
 
 def own_awards(
@@ -23,18 +26,28 @@ def own_awards(
 ) -> list[Judged]:
     """The awards that are probable enough; where a rule ties a winner to one, less is asked.
 
-    Where there are winners, but no such award, the most probable one that is not merely denied.
+    Where there are winners, but no such award, the most probable one that is not merely denied;
+    where entries are invited, one that the invitation or the title names.
 
     A special prize ("Publikumspreis") is a category of the award beside which it stands, and so are
     "Preis für Musik" and titles of the year where another award leads; a mere noun ("Wettbewerb")
     points to it.
     """
-    won = _won_by(winners)
+    won, told = _won_by(winners), _told_with(winners)
+    awards = [award for award in awards if not _is_winner(award, winners)]
     least = thresholds(analysis)
-    own = [award for award in awards if award.probability >= _least_of_award(award, won, least)]
+    own = [
+        award
+        for award in awards
+        if award.probability >= _least_of_award(award, won, least)
+        or (winners and award.cluster.best.rule == _JUBILEE)
+        or any(mention.text in told for mention in award.cluster.mentions)
+    ]
     if not own and winners:
         certain = [w for w in winners if honoured[w.name] >= _CERTAIN]
         return _told(awards, _won_by(certain), analysis)
+    if not own and invites(analysis):
+        return _called(awards, analysis)
     named = [award for award in own if not _is_unnamed(award.cluster.best)] or own
     if not any(_leads(a, analysis) and not is_part(a.cluster.best) for a in named):
         return named
@@ -46,9 +59,36 @@ def own_awards(
     return [a for a in named if a not in parts or (is_single and _is_of_the_year(a))]
 
 
+def _is_winner(award: Judged, winners: Sequence[PartyCandidate]) -> bool:
+    """Whether no rule takes a name for an award, and one says that its bearer wins another."""
+    names = {mention.text for mention in award.cluster.mentions}
+    return not award.cluster.best.rule.startswith("award.") and any(
+        winner.name in names and finding.award is not None and finding.award.text not in names
+        for winner in winners
+        for finding in winner.honours
+    )
+
+
 def _won_by(winners: Sequence[PartyCandidate]) -> set[str]:
     """The names of awards that rules tie to winners."""
     return {f.award.text for w in winners for f in w.honours if f.award is not None}
+
+
+def _told_with(winners: Sequence[PartyCandidate]) -> set[str]:
+    """The titles told with who bears them, so that they need not be probable themselves:
+    "Schützenkönig ist Jan Holt".
+    """
+    return {
+        f.award.text
+        for winner in winners
+        for f in winner.honours
+        if f.award is not None and _names_its_bearer(f.award, f.source)
+    }
+
+
+def _names_its_bearer(award: Mention, source: Mention) -> bool:
+    """Whether the noun that tells of the winner is that of the title itself."""
+    return source.rule == "noun.champion" and award.start <= source.start < award.end
 
 
 def _told(awards: Sequence[Judged], won: set[str], analysis: Analysis) -> list[Judged]:
@@ -59,6 +99,19 @@ def _told(awards: Sequence[Judged], won: set[str], analysis: Analysis) -> list[J
     told = [a for a in affirmed if a.probability >= thresholds(analysis).sole_award]
     tied = [a for a in affirmed if any(m.text in won for m in a.cluster.mentions)]
     return told[:1] or tied
+
+
+def _called(awards: Sequence[Judged], analysis: Analysis) -> list[Judged]:
+    """The likeliest award that the title, or a sentence that invites entries, names."""
+    sentences = analysis.sentences
+    named = (
+        a
+        for a in awards
+        if a.cluster.best.rule.startswith("award.")
+        and a.probability >= thresholds(analysis).sole_award
+        and (_is_title(a, analysis) or any(is_call(sentences[i]) for i in a.cluster.sentences))
+    )
+    return list(islice(named, 1))
 
 
 def _is_of_the_year(award: Judged) -> bool:

@@ -6,6 +6,7 @@ from statistics import fmean
 from lorbeer.assemble.details.staging import is_weak
 from lorbeer.assemble.judging.bystanders import is_bystander, is_conferrer, is_remainder
 from lorbeer.assemble.reading.awards import Judged
+from lorbeer.assemble.reading.calling import calls
 from lorbeer.assemble.reading.doubts import is_unreal
 from lorbeer.assemble.reading.groups import coordinated, overlap, parties
 from lorbeer.assemble.thresholds import Thresholds, thresholds
@@ -13,6 +14,8 @@ from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention
 
 _CONFERRING = frozenset({"giver", "presenter"})
+#: How ids of rules begin by which nobody but a winner is bound.
+_PLAIN = ("receive.", "win.", "noun.winner", "congratulate.")
 
 
 def likely_winners(
@@ -23,7 +26,9 @@ def likely_winners(
     told = [c for c in overview.parties if c.honours or not exclusion(c, overview)]
     likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
     is_told_of = any(award.probability >= least.award for award in awards)
-    if likely or not is_told_of or _calls(overview.analysis):
+    if overview.invites and not any(c.honours for c in likely):
+        return []
+    if likely or not is_told_of or calls(overview.analysis):
         return likely
     givers = [c for c in told if any(f.role == "giver" for f in c.findings)]
     possible = [
@@ -32,10 +37,6 @@ def likely_winners(
         if c not in givers and (honoured[c.name] >= least.sole_recipient or is_certain(c, overview))
     ]
     return sorted(possible, key=lambda c: honoured[c.name])[-1:]
-
-
-def _calls(analysis: Analysis) -> bool:
-    return any(t.meaning == "call" for sentence in analysis.sentences for t in sentence.triggers)
 
 
 def exclusion(candidate: PartyCandidate, overview: Overview) -> str:
@@ -50,9 +51,12 @@ def exclusion(candidate: PartyCandidate, overview: Overview) -> str:
 
 
 def is_certain(candidate: PartyCandidate, overview: Overview) -> bool:
-    """Whether a verb says who confers the award to a party, or "wir", "er" or "der Verein", for
-    whom a party named elsewhere stands, is honoured.
+    """Whether a text says in so many words that a party wins: by a verb of receiving, winning or
+    congratulating, or a noun for winners; by one of conferring, with who confers; by "wir", "er" or
+    "der Verein", for whom a party named elsewhere stands.
     """
+    if any(finding.source.rule.startswith(_PLAIN) for finding in candidate.honours):
+        return True
     giving = {finding.source for finding in overview.found if finding.role in _CONFERRING}
     sentences = overview.analysis.sentences
     return any(
@@ -108,12 +112,43 @@ def is_told(candidate: PartyCandidate, analysis: Analysis) -> bool:
 def distinct(
     winners: Sequence[PartyCandidate], honoured: Mapping[str, float]
 ) -> list[PartyCandidate]:
-    """Winners less those who are only part of the name, or a longer stretch, of a likelier one."""
+    """Winners less those who are only part of the name, or a longer stretch, of a likelier one, or
+    one that a noun in front describes.
+    """
     taken: list[Mention] = []
-    kept = set()
-    for winner in sorted(winners, key=lambda w: (-len(w.honours), -honoured[w.name])):
+    kept: set[str] = set()
+    weaker = {winner.name for winner in winners if _is_place_within(winner, winners)}
+    for winner in sorted(
+        winners, key=lambda w: (w.name in weaker, -len(w.honours), -honoured[w.name])
+    ):
         mentions = [mention for _, mention in winner.mentions]
-        if not all(any(overlap(m, other) for other in taken) for m in mentions):
+        is_part = all(any(overlap(m, other) for other in taken) for m in mentions)
+        is_body = all(mention.label != "PERSON" for mention in mentions) and not winner.honours
+        is_known = is_body and any(_is_described(winner.name, name) for name in kept)
+        if not is_part and not is_known:
             kept.add(winner.name)
             taken += mentions
     return [winner for winner in winners if winner.name in kept]
+
+
+def _is_place_within(winner: PartyCandidate, others: Sequence[PartyCandidate]) -> bool:
+    """Whether a place only ends a winner's name that has one noun more: "Wohnhaus Reiss"."""
+    wholes = [
+        m for other in others for _, m in other.mentions if m.text.endswith(f" {winner.name}")
+    ]
+    return all(
+        mention.label == "PLACE"
+        and any(w.end == mention.end and _is_one_noun_more(w.text, mention.text) for w in wholes)
+        for _, mention in winner.mentions
+    )
+
+
+def _is_described(name: str, other: str) -> bool:
+    """Whether one name is the other with a noun in front: "Softwarehaus Zofeni"."""
+    short, whole = sorted((name, other), key=len)
+    return whole.endswith(f" {short}") and _is_one_noun_more(whole, short)
+
+
+def _is_one_noun_more(whole: str, part: str) -> bool:
+    noun = whole.removesuffix(part).strip()
+    return noun[:1].isupper() and noun.replace("-", "").isalpha()

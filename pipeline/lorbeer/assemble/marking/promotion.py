@@ -71,9 +71,12 @@ def _fills_award(mention: Mention, trigger: Trigger) -> bool:
 
 
 def _relabelled(sentence: Sentence, names: set[str]) -> Sentence:
+    awards = sentence.of("AWARD")
     mentions = tuple(
         replace(m, label="AWARD", rule=f"{m.rule}.in-frame", kind="prize")
-        if m.label in _LABELS and m.text in names
+        if m.label in _LABELS
+        and m.text in names
+        and not any(a.start <= m.start and m.end <= a.end for a in awards)
         else m
         for m in sentence.mentions
     )

@@ -1,7 +1,9 @@
-"""Short forms and second names of awards, introduced in brackets: "Landesmeisterschaft [LM]"."""
+"""Where awards are named again: by their whole name, and by short forms and second names that
+brackets introduce: "Landesmeisterschaft [LM]".
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
@@ -9,14 +11,31 @@ from lorbeer.assemble.reading.party_register import abbreviates
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 _LABELS = frozenset({"ORGANISATION", "NAME", "PERSON", "PLACE", "QUOTED"})
+#: Rules that tell an award by what stands around it, and not by its name.
+_TITLES = frozenset({"award.conferred-title", "award.borne-title"})
+_BY_CONTEXT = _TITLES | {"award.emblem"}
+
+
+def with_repeated_names(analysis: Analysis) -> Analysis:
+    """The analysis with names that only their context makes awards, wherever they recur."""
+    told = {
+        award.text: award
+        for sentence in analysis.sentences
+        for award in sentence.of("AWARD")
+        if award.rule in _BY_CONTEXT and (" " in award.text or award.rule not in _TITLES)
+    }
+    return _with(told, "award.recurs", analysis)
 
 
 def with_short_forms(analysis: Analysis) -> Analysis:
     """The analysis with every short form of an award marked as that award, wherever it recurs."""
-    introduced = dict(_introductions(analysis))
+    return _with(dict(_introductions(analysis)), "award.short-form", analysis)
+
+
+def _with(introduced: Mapping[str, Mention], rule: str, analysis: Analysis) -> Analysis:
     if not introduced:
         return analysis
-    sentences = tuple(_marked(sentence, introduced) for sentence in analysis.sentences)
+    sentences = tuple(_marked(sentence, introduced, rule) for sentence in analysis.sentences)
     return replace(analysis, sentences=sentences)
 
 
@@ -27,13 +46,19 @@ def _introductions(analysis: Analysis) -> Iterator[tuple[str, Mention]]:
             match = cue("award.alias").match(sentence.text, award.end - sentence.start)
             if match is None:
                 continue
-            if match["short"] and abbreviates(match["short"], award.text):
+            if match["short"] and _is_of_award(match["short"], award):
                 yield match["short"], award
             elif match["quoted"]:
                 yield match["quoted"], award
 
 
-def _marked(sentence: Sentence, introduced: dict[str, Mention]) -> Sentence:
+def _is_of_award(short: str, award: Mention) -> bool:
+    """Whether a short form is the award's, and not the giver's in "Preis der Stiftung Bau (SB)"."""
+    giver = cue("award.giver-part").search(award.text)
+    return abbreviates(short, award.text) and not (giver and abbreviates(short, giver["giver"]))
+
+
+def _marked(sentence: Sentence, introduced: Mapping[str, Mention], rule: str) -> Sentence:
     awards = sentence.of("AWARD")
     found = [
         replace(
@@ -41,7 +66,7 @@ def _marked(sentence: Sentence, introduced: dict[str, Mention]) -> Sentence:
             start=sentence.start + match.start(),
             end=sentence.start + match.end(),
             text=short,
-            rule="award.short-form",
+            rule=rule,
             function="",
             clause=_clause(sentence.start + match.start(), sentence),
         )

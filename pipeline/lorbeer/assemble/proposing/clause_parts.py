@@ -151,6 +151,11 @@ def _alternate(runs: Sequence[Sequence[Mention]], recipients: Sequence[Mention])
     return parted and (recipients[0].start < firsts[0] or recipients[-1].start > firsts[-1])
 
 
+def stands_beside(party: Mention, sentence: Sentence) -> bool:
+    """Whether the words right behind a name give it a part beside an honour: "Anna Moll fehlte"."""
+    return bool(cue("bystander.behind").match(sentence.text[party.end - sentence.start :]))
+
+
 def has_own_award(party: Mention, sentence: Sentence) -> bool:
     """Whether an award or rank leads to a name: "..., der Sportpreis an Jan Holt"."""
     return any(

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.proposing.clause_parts import stands_beside
 from lorbeer.assemble.proposing.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.reading.categories import category_of
+from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.groups import attached, coordinated, depth, parties
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import Mention, Sentence
@@ -19,6 +20,7 @@ def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
         role, _, status = noun.kind.partition("/")
         if role in {"recipient", "presenter", "giver", "partner"}:
             yield from _bearers(sentence, index, noun, candidates, role, status)
+    yield from _title_holders(sentence, index, candidates)
     is_headline = sentence.block.kind in {"title", "heading"}
     if is_headline or cue("noun.conferral").search(sentence.text):
         yield from _awards_for(sentence, index, candidates)
@@ -31,8 +33,10 @@ def _bearers(
     bearer = _following(sentence, noun, candidates) or _preceding(sentence, noun, candidates)
     if bearer is None:
         return
-    award = next(iter(sentence.of("AWARD")), None)
+    award = _won(noun, sentence)
     bearers = coordinated(bearer, candidates, sentence)
+    if role == "recipient" and stands_beside(bearers[-1], sentence):
+        return
     if role == "recipient":
         bearers = [m for b in bearers for m in attached(b, candidates, sentence)]
     for mention in dict.fromkeys(bearers):
@@ -46,6 +50,27 @@ def _bearers(
             category=category_of(mention, sentence) if role == "recipient" else None,
             status=_as_status(status),
         )
+
+
+def _title_holders(sentence: Sentence, index: int, candidates: list[Mention]) -> Iterator[Finding]:
+    """Who is "Unternehmerin des Jahres": "Gründer des Jahres wurde Jan Holt"; one who bears the
+    title already is only called so: "Der Gründer des Jahres 2012, Jan Holt, sprach".
+    """
+    for award in sentence.of("AWARD"):
+        before = sentence.text[: award.start - sentence.start]
+        if cue("title.apposed").match(sentence.text, award.end - sentence.start):
+            continue
+        if award.rule == "award.of-the-year" and cue("title.borne").search(before):
+            noun = replace(award, label="ROLE", kind="recipient", rule="title.holder")
+            for finding in _bearers(sentence, index, noun, candidates, "recipient", ""):
+                yield replace(finding, award=award)
+
+
+def _won(noun: Mention, sentence: Sentence) -> Mention | None:
+    """The award that a noun stands in itself ("Schützenkönig"), else the first of the sentence."""
+    awards = sentence.of("AWARD")
+    own = (award for award in awards if award.start <= noun.start and noun.end <= award.end)
+    return next(own, next(iter(awards), None))
 
 
 def _as_role(role: str) -> Role:

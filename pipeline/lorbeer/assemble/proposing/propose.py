@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from lorbeer.assemble.judging.bystanders import is_earlier
+from lorbeer.assemble.marking.background import with_background
+from lorbeer.assemble.marking.champions import with_championships
+from lorbeer.assemble.marking.descriptions import with_descriptions
+from lorbeer.assemble.marking.headlines import without_headline_recipients
+from lorbeer.assemble.marking.jubilees import with_jubilees
 from lorbeer.assemble.marking.promotion import promote_awards
-from lorbeer.assemble.marking.short_forms import with_short_forms
+from lorbeer.assemble.marking.short_forms import with_repeated_names, with_short_forms
 from lorbeer.assemble.proposing.cards import from_cards
+from lorbeer.assemble.proposing.companions import with_companions
 from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.proposing.finishes import with_finishes
 from lorbeer.assemble.proposing.group_nouns import from_group_nouns
 from lorbeer.assemble.proposing.lists import from_lists, is_prose
 from lorbeer.assemble.proposing.nominal import from_nouns
@@ -24,7 +31,9 @@ def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
     """(the analysis with what verbs make an award marked as one, all that rules find in it)."""
     if not analysis.by_rules:
         return analysis, []
-    analysis = with_short_forms(promote_awards(analysis))
+    analysis = without_headline_recipients(analysis)
+    analysis = with_descriptions(promote_awards(with_repeated_names(analysis)))
+    analysis = with_background(with_jubilees(with_championships(with_short_forms(analysis))))
     found = list(_findings(analysis))
     return analysis, found + list(from_works(analysis, found))
 
@@ -55,9 +64,10 @@ def said(analysis: Analysis, index: int, speaker: Mention | None) -> list[Findin
     if not _honours(found):
         found += from_we(sentence, index, speaker)
     found += [*from_nouns(sentence, index), *from_ranks(sentence, index)]
+    found = with_finishes(found, sentence, index)
     if not _honours(found):
         found += from_reference(analysis, index) or from_group_nouns(analysis, index)
-    return found
+    return with_companions(found, sentence)
 
 
 def _honours(found: list[Finding]) -> bool:

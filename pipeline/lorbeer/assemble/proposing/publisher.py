@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.details.staging import is_weak
@@ -17,10 +18,14 @@ _IN_TITLE = 2
 
 
 def publisher(analysis: Analysis) -> Mention | None:
-    """The publisher's first mention: as the page names it, else the organisation named most."""
+    """The publisher's first mention: as the page names it, else as "wir" name themselves, else the
+    organisation named most.
+    """
     named = analysis.text.publisher
     if named and (start := analysis.text.string.find(named)) >= 0 and can_name_party(named):
         return Mention("ORGANISATION", start, start + len(named), named, "publisher.metadata")
+    if (own := _self_named(analysis)) is not None:
+        return own
     awards = " ".join(m.text for s in analysis.sentences for m in s.of("AWARD"))
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
@@ -38,6 +43,20 @@ def publisher(analysis: Analysis) -> Mention | None:
     name, mentions = counts.most_common(1)[0]
     is_only = len(counts) == 1 and without_form(first[name].text) != first[name].text
     return first[name] if mentions >= _LEAST_MENTIONS or is_only else None
+
+
+def _self_named(analysis: Analysis) -> Mention | None:
+    """The name by which those who speak call themselves: "Euer Team vom Museum Au"."""
+    return next(
+        (
+            replace(mention, rule="publisher.self-named")
+            for sentence in analysis.sentences
+            for mention in sentence.of("ORGANISATION")
+            if can_name_party(mention.text)
+            and cue("publisher.self").search(sentence.text[: mention.start - sentence.start])
+        ),
+        None,
+    )
 
 
 def _givers(sentence: Sentence) -> Iterator[Mention]:

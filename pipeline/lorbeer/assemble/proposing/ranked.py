@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.proposing.clause_parts import stands_beside
 from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.groups import attached, coordinated, parties
 from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Mention, Sentence
 
+#: A place that begins a sentence has an article and an adjective before it at most.
+_OPENING = 16
+
 
 def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
     """The recipients that stand right before or after a rank, or after a medal's grade."""
-    candidates = [p for p in parties(sentence) if p.label != "PLACE"]
+    named = [p for p in parties(sentence) if p.label != "PLACE"]
+    candidates = [p for p in named if not stands_beside(p, sentence)]
     award = next(iter(sentence.of("AWARD")), None)
     ranks = places(sentence)
     for rank in sentence.of("RANK"):
@@ -31,7 +37,7 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
                 rank,
                 award,
                 None if grade else rank,
-                category=rank if grade else None,
+                category=rank if grade else category_of(mention, sentence),
             )
 
 
@@ -43,6 +49,8 @@ def _holder(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Men
     before = _before(sentence, rank, candidates)
     after = _after(sentence, rank, candidates)
     leads = bool(candidates) and sentence.of("RANK")[0].end <= candidates[0].start
+    if leads and rank != sentence.of("RANK")[0]:
+        return after
     return (after or before) if leads or rank.rule == "rank.predicate" else (before or after)
 
 
@@ -60,8 +68,16 @@ def _before(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Men
 
 def _after(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:
     following = [c for c in candidates if c.start >= rank.end]
-    if following and cue("rank.before-name").fullmatch(
-        sentence.text[rank.end - sentence.start : following[0].start - sentence.start]
-    ):
-        return following[0]
-    return None
+    if not following:
+        return None
+    between = sentence.text[rank.end - sentence.start : following[0].start - sentence.start]
+    is_next = cue("rank.before-name").fullmatch(between)
+    return following[0] if is_next or _tops(rank, following[0], between, sentence) else None
+
+
+def _tops(rank: Mention, name: Mention, between: str, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a place and tells behind a colon who took it: "Platz 7 beim
+    Tannwald-Ranking: Die Ulmer Firma Zofeni freut sich".
+    """
+    opens = rank.start - sentence.start < _OPENING and name.label != "PERSON"
+    return opens and bool(cue("rank.before-colon").fullmatch(between))

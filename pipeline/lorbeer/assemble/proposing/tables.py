@@ -24,6 +24,8 @@ def from_tables(analysis: Analysis) -> Iterator[Finding]:
             cells = analysis.text.of(sentence.block).split(_SEPARATOR)
             if not header:
                 header = [cell.strip() for cell in cells]
+            elif sum(map(_is_place, header)) > 1:
+                yield from _row_of_places(analysis, sentence, index, header)
             elif has_columns(header):
                 yield from _row(analysis, sentence, index, header)
 
@@ -31,6 +33,32 @@ def from_tables(analysis: Analysis) -> Iterator[Finding]:
 def has_columns(header: list[str]) -> bool:
     """Whether a header row names a column of recipients."""
     return any(cue("table.recipient").match(cell) for cell in header)
+
+
+def _is_place(title: str) -> bool:
+    return bool(cue("list.place-line").fullmatch(title))
+
+
+def _row_of_places(
+    analysis: Analysis, sentence: Sentence, index: int, header: list[str]
+) -> Iterator[Finding]:
+    """The winners of one class, a column for each place: "Klasse | 1. Platz | 2. Platz"."""
+    cells = _cells(analysis, sentence, header)
+    category = next((cell for title, cell in cells if not _is_place(title)), None)
+    titles = _cells(analysis, _header_of(analysis, index), header)
+    places = {title: replace(cell, label="RANK", rule="table.rank") for title, cell in titles}
+    for title, cell in cells:
+        for party in _cell_parties(sentence, "Name", cell) if _is_place(title) else ():
+            source = replace(party, label="ROW", rule="table.row")
+            rank = places[title]
+            yield Finding("recipient", party, index, source, rank=rank, category=category)
+
+
+def _header_of(analysis: Analysis, index: int) -> Sentence:
+    """The first row of the table that holds the sentence of an index."""
+    while index and analysis.sentences[index - 1].block.kind == "row":
+        index -= 1
+    return analysis.sentences[index]
 
 
 def _has_prizes(header: list[str]) -> bool:

@@ -18,8 +18,16 @@ from lorbeer.assemble.proposing.clause_parts import (
     without_unnamed_subject,
 )
 from lorbeer.assemble.proposing.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.reading.categories import categories, category_of
-from lorbeer.assemble.reading.groups import attached, coordinated, is_aside, parties
+from lorbeer.assemble.proposing.wordings import functions_by_wording
+from lorbeer.assemble.reading.categories import categories
+from lorbeer.assemble.reading.classes import category_of
+from lorbeer.assemble.reading.groups import (
+    attached,
+    coordinated,
+    is_aside,
+    is_further_body,
+    parties,
+)
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.records import Status
@@ -118,7 +126,7 @@ def _taken(
 ) -> dict[Role, list[Mention]]:
     """The heads of the groups of names that play each role beside a verb."""
     candidates = [p for p in everyone if _can_act(p, everyone, trigger, sentence)]
-    functions = _functions(everyone, sentence)
+    functions = _functions(everyone, sentence) | functions_by_wording(trigger, everyone, sentence)
     if set(functions.values()) & {"an", "indirect"}:
         trigger = replace(trigger, roles={f: r for f, r in trigger.roles.items() if f != "für"})
     taken: dict[Role, list[Mention]] = {}
@@ -161,6 +169,7 @@ def _can_act(party: Mention, everyone: list[Mention], trigger: Trigger, sentence
         and not is_dateline
         and not is_aside(party, everyone, sentence)
         and not is_attribute(party, sentence)
+        and not is_further_body(party, everyone, sentence)
         and not congratulates(party, everyone, trigger, sentence)
         and not is_beaten(party, sentence)
         and not is_denied(party, sentence)
@@ -192,8 +201,7 @@ def _functions(everyone: list[Mention], sentence: Sentence) -> dict[Mention, str
 def _with_attached(heads: list[Mention], sentence: Sentence) -> list[Mention]:
     """Recipients with the makers and members that come with them, each once."""
     everyone = parties(sentence)
-    found = [m for head in heads for m in attached(head, everyone, sentence)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(m for head in heads for m in attached(head, everyone, sentence)))
 
 
 def _fill_open_roles(

@@ -15,12 +15,17 @@ _WEIGHT = {"title": 15.0, "heading": 4.0, "paragraph": 1.0, "item": 0.4, "row": 
 _SECTION_WEIGHT = {"about": 0.5, "contact": 0.1}
 #: A shorter compound ("Filmpreis") may head many awards.
 _SHORTEST_COMPOUND_HEAD = 10
+#: A compound dissolved has a head, an article or preposition and a noun; stems of fewer letters
+#: begin too many words.
+_WORDS_OF_DISSOLVED, _SHORTEST_HEAD, _SHORTEST_STEM = 3, 5, 4
 #: Factors for a sentence of the past, for a verb of conferring in the mention's clause, and for
 #: a name that is only an award if someone wins it ("Stadtlauf").
 _PAST, _CONFERRED, _WEAK_HEAD = 0.3, 3.0, 0.4
 _TELLING = frozenset({"confer", "present", "receive", "win", "nominate", "call", "found"})
 
 
+#: The rule for a noun that only says what an award is that the text names.
+DESCRIPTION = "award.description"
 _PROPER = frozenset({"award.quoted", "award.noun-quoted", "award.known"})
 
 
@@ -40,7 +45,15 @@ class Cluster:
         """
         counts = Counter(m.canonical for m in self.mentions)
         counts.update(m.canonical for m in self.mentions if m.rule in _PROPER)
-        return max(self.mentions, key=lambda m: (counts[m.canonical], len(m.canonical), -m.start))
+        return max(
+            self.mentions,
+            key=lambda m: (
+                counts[m.canonical],
+                len(m.canonical),
+                m.rule != DESCRIPTION,
+                -m.start,
+            ),
+        )
 
 
 @dataclass(frozen=True)
@@ -78,10 +91,13 @@ def salience(sentence: Sentence, mention: Mention) -> float:
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one award.
 
-    Equal but for hyphens; or one compound ends with the other ("Literaturnobelpreis"); or all
-    words of one are in the other and both end or begin alike.
+    Equal but for hyphens; or one compound ends with the other ("Literaturnobelpreis"), or holds
+    what the other says in several words; or all words of one are in the other and both end or
+    begin alike.
     """
     first, second = words(one.canonical), words(other.canonical)
+    if _is_dissolved(first, second) or _is_dissolved(second, first):
+        return True
     if "".join(first) == "".join(second) or _is_compound_of(first, second):
         return True
     if _share_content(first, second):
@@ -103,6 +119,18 @@ def _share_content(first: list[str], second: list[str]) -> bool:
     """Whether a name is another one's words behind a general noun ("Auszeichnung für ...")."""
     contents = sorted((set(first) - _generic(), set(second) - _generic()), key=len)
     return len(contents[0]) > 1 and contents[0] <= contents[1]
+
+
+def _is_dissolved(compound: list[str], name: list[str]) -> bool:
+    """Whether a name says in several words what a compound says in one: "Landesverdienstmedaille",
+    "Verdienstmedaille des Landes Hessen".
+    """
+    if len(compound) != 1 or len(name) < _WORDS_OF_DISSOLVED or len(name[0]) < _SHORTEST_HEAD:
+        return False
+    prefix = compound[0].removesuffix(name[0])
+    stem = _stem(prefix)
+    is_told = any(word.startswith(stem) or stem.startswith(word) for word in name[2:])
+    return prefix != compound[0] and len(stem) >= _SHORTEST_STEM and is_told
 
 
 def _is_compound_of(first: list[str], second: list[str]) -> bool:

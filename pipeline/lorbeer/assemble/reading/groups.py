@@ -8,12 +8,17 @@ from de_lorbeer.data import words
 from lorbeer.assemble.proposing.findings import PARTY_LABELS
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.flow import Mention, Sentence
+from lorbeer.values.regions import region_of_adjective
+
+#: A quotation of so many words may be a title; a longer one is speech.
+_LONGEST_TITLE = 6
 
 
 def parties(sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence that can name a party, overlapping ones resolved.
 
-    Award names and their parts are no parties; a quotation yields to the name inside it.
+    Award names and their parts are no parties; a quotation yields to the name inside it, unless
+    only the entity recogniser takes a part of it for one: "Grüne" in "Projekt „Grüne Brücke“".
     """
     awards = [*sentence.of("AWARD"), *categories(sentence)]
     expressions = sentence.of("DATE", "MONEY", "RANK", "YEAR")
@@ -25,10 +30,39 @@ def parties(sentence: Sentence) -> list[Mention]:
     for mention in sorted(sentence.of(*PARTY_LABELS), key=lambda m: (order[m.label], m.start)):
         taken = any(overlap(mention, other) for other in [*awards, *chosen])
         within = any(e.start <= mention.start and mention.end <= e.end for e in expressions)
-        within = within or _is_work(mention, sentence)
+        within = within or _is_work(mention, sentence) or _is_part_of_title(mention, sentence)
+        within = within or _is_adjective(mention, sentence) or _is_description(mention, sentence)
         if can_name_party(mention.text) and not taken and not within:
             chosen.append(mention)
     return sorted(chosen, key=lambda m: m.start)
+
+
+def _is_part_of_title(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name that no word list or shape tells is part of a short quotation."""
+    return mention.rule.startswith("name.") and any(
+        q.start <= mention.start and mention.end <= q.end and len(mention.text) < len(q.text)
+        for q in sentence.of("QUOTED")
+        if q.rule == "name.quoted" and len(q.text.split()) <= _LONGEST_TITLE
+    )
+
+
+def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
+    """Whether what the recogniser takes for a name only tells the town: "die Ulmer Autorin"."""
+    is_word = mention.rule.startswith("name.") and " " not in mention.text
+    after = sentence.text[mention.end - sentence.start :]
+    return is_word and mention.text.endswith("er") and bool(cue("noun.person").match(after))
+
+
+def _is_description(mention: Mention, sentence: Sentence) -> bool:
+    """Whether what the recogniser takes for a name describes the person named behind it: "Ulmer"
+    and "Ulmer Physiker" in "der Ulmer Physiker Karl Holt".
+    """
+    if not mention.rule.startswith("name.") or mention.label == "PERSON":
+        return False
+    told = cue("region.adjective").match(sentence.text, mention.start - sentence.start)
+    if told is None or not told["people"] or region_of_adjective(told["adjective"]) is None:
+        return False
+    return any(p.start == sentence.start + told.end() for p in sentence.of("PERSON"))
 
 
 def _is_work(mention: Mention, sentence: Sentence) -> bool:
@@ -41,13 +75,26 @@ def _is_work(mention: Mention, sentence: Sentence) -> bool:
 
 
 def can_name_party(text: str) -> bool:
-    """Whether a text is more than a noun of the genre ("Gewinner", "Preise", "Instagram").
+    """Whether a text is more than a noun of the genre ("Gewinner"), a class ("U14"), a title, or
+    what someone else is called ("Ausgründung der TU Ulm").
 
-    Behind a hyphenated name such a noun tells the kind of what is named: "Anna-Moll Schule".
+    Behind a hyphenated name such a noun tells the kind of what is named: "Anna-Moll Schule";
+    behind a given name it is a surname: "Eva Link".
     """
+    if cue("category.class").fullmatch(text) or cue("party.described").match(text):
+        return False
+    if _is_abbreviated_title(text):
+        return False
     *before, last = text.split() or [""]
     tells_kind = bool(before) and "-" in before[-1] and is_kind(last)
-    return any(map(str.isalpha, text)) and (tells_kind or last not in words("not_parties"))
+    is_surname = bool(before) and before[0] in words("first_names")
+    tells = tells_kind or is_surname or last not in words("not_parties")
+    return any(map(str.isalpha, text)) and tells
+
+
+def _is_abbreviated_title(text: str) -> bool:
+    """Whether a text is only a title of several capitals, as before a name: "OStR", "KommR"."""
+    return sum(map(str.isupper, text)) > 1 and text in words("person_titles")
 
 
 def is_kind(noun: str) -> bool:
@@ -88,20 +135,48 @@ def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentenc
     position = ordered.index(first)
     group = [first]
     for following in ordered[position + 1 :]:
-        if not _joined(group[-1], following, sentence):
+        if _joined(group[-1], following, sentence):
+            group.append(following)
+        elif not _may_describe(following, group[-1]):
             break
-        group.append(following)
     for preceding in reversed(ordered[:position]):
-        if not _joined(preceding, group[0], sentence):
+        if _joined(preceding, group[0], sentence):
+            group.insert(0, preceding)
+        elif not _may_describe(preceding, group[0]):
             break
-        group.insert(0, preceding)
     return group
+
+
+def _may_describe(name: Mention, person: Mention) -> bool:
+    """Whether a name may only be part of what is said of a person: "Sprecherin der TU Ulm"."""
+    return person.label == "PERSON" and name.label != "PERSON"
 
 
 def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
     between = _between(left, right, sentence)
+    if is_further_body(right, [left], sentence):
+        return False
     alike = left.label == right.label or not between.strip('"“”»«›‹„ ').startswith(",")
-    return alike and bool(cue("between.coordination").fullmatch(between))
+    if _is_home_town(left, right, between):
+        return False
+    if alike and cue("between.coordination").fullmatch(between):
+        return True
+    are_people = left.label == right.label == "PERSON" and left.clause == right.clause
+    return are_people and bool(cue("between.described-people").fullmatch(between))
+
+
+def _is_home_town(person: Mention, name: Mention, between: str) -> bool:
+    """Whether the recogniser took a town for a person: "Anna Moll, Wangen; Jan Holt, Eich"."""
+    is_word = name.rule == "name.per" and " " not in name.text
+    return is_word and person.label == "PERSON" and " " in person.text and between.strip() == ","
+
+
+def is_further_body(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a name only tells of whom a team is, too: "Team der TU Ulm und der FH Talheim"."""
+    before = next((c for c in reversed(candidates) if c.end <= party.start), None)
+    if before is None or not cue("group.of-bodies").match(before.text):
+        return False
+    return bool(cue("between.bodies").fullmatch(_between(before, party, sentence)))
 
 
 def depth(mention: Mention, sentence: Sentence) -> int:

@@ -1,17 +1,22 @@
 """One party, one name: short forms in brackets and later surnames resolve to the full name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
+from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.proposing.findings import PARTY_LABELS
+from lorbeer.assemble.reading.groups import is_kind
 from lorbeer.flow import Analysis, Mention, PartyDraft
 from lorbeer.records import PartyKind
 
 _SHORT = re.compile(
     r"[\"“”»«›‹]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«›‹]?([A-ZÄÖÜ][\w&.\- ]{1,24})[\"“»«›‹]?\)"
 )
+_NAMED = frozenset({"ORGANISATION", "NAME", "QUOTED"})
 _SURNAME_FIRST = "person.surname-first"
+_SHARED = "person.shared-surname"
 _INVERTED = re.compile(r"(.+?)(?:,\s*|\s+)([^\s,]+)")
 _KINDS: dict[str, PartyKind] = {
     "PERSON": "person",
@@ -30,9 +35,11 @@ class PartyRegister:
         self._mentions = [m for s in analysis.sentences for m in s.of(*PARTY_LABELS)]
         self._short_forms = dict(self._introductions())
         self._addresses = [(s, url) for s in analysis.sentences for url in s.of("URL")]
-        self._with_forms = _by_name_without_form(self._mentions)
+        self._with_forms = _by_name(self._mentions, without_form)
+        self._with_kinds = _by_name(self._mentions, _without_kind)
         self._resolved: dict[tuple[str, str], tuple[Mention, Mention | None]] = {}
         self._people = [m for m in self._mentions if m.label == "PERSON" and " " in m.text]
+        self._surnames = dict(_shared_surnames(self._mentions))
 
     def _introductions(self) -> Iterable[tuple[str, tuple[Mention, Mention]]]:
         """(short form, (full mention, mention of the short form)) for "Full Name (SHORT)"."""
@@ -49,11 +56,20 @@ class PartyRegister:
         full, short = self._resolve(mention)
         mentions = (mention,) if full is mention else (full, mention)
         kind = _KINDS.get(full.label, "organisation")
-        return PartyDraft(_in_order(full), kind, mentions, short, url=self._address(full, short))
+        name = self.name(mention)
+        return PartyDraft(name, kind, mentions, short, url=self._address(full, short))
 
     def name(self, mention: Mention) -> str:
         """The full name of the party behind a mention."""
-        return _in_order(self._resolve(mention)[0])
+        full, _ = self._resolve(mention)
+        surname = self._surnames.get(mention.start) if full is mention else None
+        return f"{mention.text} {surname}" if surname else self._written(full)
+
+    def _written(self, full: Mention) -> str:
+        """How a record writes a name: in the nominative, too, where the text has a genitive."""
+        before = self._text[: full.start]
+        is_genitive = full.label == "ORGANISATION" and cue("name.genitive").search(before)
+        return _nominative(full.text) if is_genitive else _in_order(full)
 
     def _address(self, full: Mention, short: Mention | None) -> Mention | None:
         """The web address in a sentence that names the party before it, and no other address."""
@@ -80,10 +96,54 @@ class PartyRegister:
                 return full, short
         if mention.text in self._with_forms:
             return self._with_forms[mention.text], None
-        if mention.label == "PERSON" and " " not in mention.text:
+        if mention.text in self._with_kinds and self._names_no_other(mention):
+            return self._with_kinds[mention.text], None
+        if (compound := self._compound(mention)) is not None:
+            return compound, None
+        is_surname = mention.label == "PERSON" or mention.rule == "list.leading-words"
+        if is_surname and " " not in mention.text:
             bearer = next((p for p in self._people if p.text.endswith(" " + mention.text)), None)
-            return bearer or mention, None
+            return bearer or self._by_given_name(mention) or mention, None
         return mention, None
+
+    def _compound(self, mention: Mention) -> Mention | None:
+        """The name with a longer noun for the same kind: "Grundschule am Markt" for "Schule am
+        Markt".
+        """
+        if mention.label != "ORGANISATION" or not is_kind(mention.text.split()[0]):
+            return None
+        end = re.compile(rf"\S+{re.escape(mention.text)}", re.IGNORECASE)
+        return next((m for m in self._mentions if m != mention and end.fullmatch(m.text)), None)
+
+    def _names_no_other(self, mention: Mention) -> bool:
+        """Whether a name is neither a place nor a surname: "Zofeni" beside "Firma Zofeni"."""
+        places = (m for m in self._mentions if m.label == "PLACE" and m.text == mention.text)
+        bearers = (p for p in self._people if p.text.endswith(f" {mention.text}"))
+        is_word = mention.rule == "name.per" and " " not in mention.text
+        may_be_one = mention.label in _NAMED or is_word
+        return may_be_one and not any(places) and not any(bearers)
+
+    def _by_given_name(self, mention: Mention) -> Mention | None:
+        """The only person of a given name, if named in full before: "Anna freut sich"."""
+        bearers = {p.text: p for p in reversed(self._people) if _opens(mention.text, p)}
+        named = next(iter(bearers.values())) if len(bearers) == 1 else None
+        return named if named is not None and named.end <= mention.start else None
+
+
+def _opens(given_name: str, person: Mention) -> bool:
+    is_in_order = person.rule != _SURNAME_FIRST
+    return (
+        is_in_order
+        and given_name in words("first_names")
+        and person.text.startswith(given_name + " ")
+    )
+
+
+def _shared_surnames(mentions: Iterable[Mention]) -> Iterable[tuple[int, str]]:
+    """(start of a bare given name, surname of the person joined to it): "Petra und Karl Brandt"."""
+    for mention, following in pairwise(mentions):
+        if mention.rule == _SHARED and following.label == "PERSON":
+            yield mention.start, following.text.partition(" ")[2]
 
 
 def _in_order(party: Mention) -> str:
@@ -92,18 +152,38 @@ def _in_order(party: Mention) -> str:
     return f"{inverted[2]} {inverted[1]}" if inverted else party.text
 
 
+def _nominative(name: str) -> str:
+    """A name in the genitive without its ending, where it opens with a noun for a kind of
+    organisation: "Museums Talheim".
+    """
+    noun, _, rest = name.partition(" ")
+    ending = next((e for e in ("es", "s") if noun.endswith(e) and is_kind(noun[: -len(e)])), "")
+    return f"{noun.removesuffix(ending)} {rest}" if rest else name
+
+
 def without_form(name: str) -> str:
     """A name without its legal form: "Molkerei Grünbach eG" -> "Molkerei Grünbach"."""
     forms = [form for form in words("legal_forms") if name.endswith(f" {form}")]
     return name.removesuffix(f" {max(forms, key=len)}") if forms else name
 
 
-def _by_name_without_form(mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """Name without its legal form -> first mention with it ("Molkerei Grünbach eG")."""
+def _without_kind(name: str) -> str:
+    """A name without the noun in front that tells what it names: "Ulmer Firma Zofeni", but
+    "Förderverein Chor Eich", which is not that choir.
+    """
+    words = name.split()
+    first = 1 if words[0].endswith("er") else 0
+    kinds = [is_kind(word) for word in words[first:]]
+    is_told = len(kinds) > 1 and kinds[0] and not kinds[1]
+    return " ".join(words[first + 1 :]) if is_told else name
+
+
+def _by_name(mentions: Iterable[Mention], shortened: Callable[[str], str]) -> dict[str, Mention]:
+    """Shortened name -> first organisation with more of it ("Molkerei Grünbach eG")."""
     found: dict[str, Mention] = {}
     for mention in mentions:
-        name = without_form(mention.text)
-        if name != mention.text:
+        name = shortened(mention.text)
+        if name != mention.text and mention.label in _NAMED:
             found.setdefault(name, mention)
     return found
 

@@ -1,5 +1,6 @@
 """Which place of a sentence belongs to which of its parties."""
 
+from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.groups import parties
 from lorbeer.flow import Mention, Sentence
 
@@ -56,7 +57,15 @@ def _start(mention: Mention) -> int:
 
 
 def _is_parted(rank: Mention, party: Mention, sentence: Sentence) -> bool:
-    """Whether a comma or semicolon stands between a rank and a party."""
+    """Whether a comma, a semicolon or "und" with another place stands between a rank and a party:
+    "Platz zwei belegte Jan Holt und Platz drei sicherte sich Anna Moll".
+    """
     first, second = sorted((rank, party), key=_start)
     between = sentence.text[first.end - sentence.start : second.start - sentence.start]
-    return "," in between or ";" in between
+    if "," in between or ";" in between:
+        return True
+    return any(
+        first.end < other.start <= second.start
+        and cue("rank.joined").search(sentence.text[: other.start - sentence.start])
+        for other in sentence.of("RANK")
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
 from lorbeer.assemble.proposing.findings import PARTY_LABELS
-from lorbeer.assemble.reading.awards import Cluster, salience, words
+from lorbeer.assemble.reading.awards import DESCRIPTION, Cluster, salience, words
 from lorbeer.assemble.reading.groups import overlap
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
@@ -19,10 +19,12 @@ _LAST_WORD = re.compile(r"[\w-]+(?=\W*$)")
 _SHORTEST_NAME, _LONGEST_WORD = 3, 80
 #: The rule for a name in quotation marks behind an award noun.
 _QUOTED = "award.noun-quoted"
+_PLACE = "place.gazetteer"
 #: The roles that tell an award from what is named beside it.
 _ROLES = ("award", "recipient", "giver", "event", "category")
 #: No sign of an award: gold happens to have more awards than other names in such sentences.
 _NEGATED = frozenset({"always negated", "sometimes negated"})
+_KNOWN = "award.known"
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,13 @@ def award_candidates(overview: Overview) -> list[AwardCandidate]:
             _add(others[key], mention, index, overview.analysis)
     return [
         *(AwardCandidate(cluster, True) for cluster in overview.awards),
-        *(AwardCandidate(cluster, False) for cluster in others.values()),
+        *(AwardCandidate(cluster, False) for cluster in others.values() if not _is_place(cluster)),
     ]
+
+
+def _is_place(cluster: Cluster) -> bool:
+    """Whether a name is a town's or an area's: no award is called like that, and nothing else."""
+    return any(mention.rule == _PLACE for mention in cluster.mentions)
 
 
 def _add(cluster: Cluster, mention: Mention, index: int, analysis: Analysis) -> None:
@@ -68,12 +75,22 @@ def ends_award(mention: Mention, sentence: Sentence) -> bool:
     return mention.start in {award.end + 1 for award in sentence.of("AWARD", "AWARD_NOUN")}
 
 
+def _cuts_known(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name ends amid that of a known award: "Landeswettbewerb Jugend" forscht."""
+    return any(
+        award.rule == _KNOWN and mention.start < award.start < mention.end < award.end
+        for award in sentence.of("AWARD")
+    )
+
+
 def _names(analysis: Analysis) -> Iterator[tuple[int, Mention]]:
     """Every name with the index of its sentence, and what the role tagger takes for an award."""
     seen = set()
     for index, sentence in enumerate(analysis.sentences):
         for mention in sentence.of(*PARTY_LABELS):
             seen.add((mention.start, mention.end))
+            if _cuts_known(mention, sentence):
+                continue
             if mention.label not in {"PLACE", "NAME"} or not ends_award(mention, sentence):
                 yield index, mention
     for index, mention in tagged_mentions("award", analysis):
@@ -124,6 +141,7 @@ def _in_itself(candidate: AwardCandidate, analysis: Analysis) -> Iterator[str]:
         places = zip(cluster.mentions, cluster.sentences, strict=True)
         quoted = [at for at in places if at[0].rule == _QUOTED]
         words += [_word_before(mention, index, analysis) for mention, index in quoted]
+        words = [m.text.split()[0] for m in cluster.mentions if m.rule == DESCRIPTION] + words
     heads = [head for word in words if (head := head_of(word))]
     yield f"head {heads[-1].word}" if heads else "no head"
     if heads:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lorbeer.assemble.proposing.findings import Finding
-from lorbeer.assemble.reading.groups import parties
+from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing.tagged import tagged_mentions
 from lorbeer.flow import Analysis, Mention
@@ -38,7 +38,7 @@ def party_candidates(
     seen = {(mention.start, mention.end) for some in mentions.values() for _, mention in some}
     for role in ("recipient", "giver", "presenter", "partner"):
         for index, mention in tagged_mentions(role, analysis):
-            if (mention.start, mention.end) not in seen:
+            if (mention.start, mention.end) not in seen and can_name_party(mention.text):
                 seen.add((mention.start, mention.end))
                 mentions.setdefault(register.name(mention), []).append((index, mention))
     for finding in found:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lorbeer.assemble.details.circumstances import is_deadline
+from lorbeer.assemble.marking.calendar import Calendar
+from lorbeer.assemble.marking.day_ranges import is_period
 from lorbeer.assemble.weighing.observations import observe, step
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.tagged import tagger_says
 from lorbeer.flow import Analysis, Mention
-from lorbeer.values.dates import parse_date
-from lorbeer.values.numbers import number
 
 #: Days between a date and the release's own, up to which they count as one kind of distance.
 _DAYS = (0, 1, 3, 7, 14, 31, 92, 366)
@@ -18,7 +18,9 @@ _DAYS = (0, 1, 3, 7, 14, 31, 92, 366)
 
 @dataclass(frozen=True)
 class DateCandidate:
-    """A date in the sentence with this index; `value` is its first day or month, if it has one."""
+    """A date in the sentence with this index; `value` is its day or month, if it can be told, which
+    is the canonical form of the mention.
+    """
 
     index: int
     mention: Mention
@@ -27,15 +29,13 @@ class DateCandidate:
 
 def date_candidates(analysis: Analysis) -> list[DateCandidate]:
     """Every date that the release states, in order."""
-    years = tuple(
-        year for s in analysis.sentences for m in s.of("YEAR") if (year := number(m.text))
-    )
-    found = []
-    for index, sentence in enumerate(analysis.sentences):
-        for mention in sentence.of("DATE"):
-            parsed = parse_date(mention.text, analysis.text.published, years[:1])
-            found.append(DateCandidate(index, mention, parsed.start if parsed else None))
-    return found
+    calendar = Calendar(analysis)
+    dated = [
+        (index, calendar.dated(mention, sentence))
+        for index, sentence in enumerate(analysis.sentences)
+        for mention in sentence.of("DATE")
+    ]
+    return [DateCandidate(index, mention, mention.canonical or None) for index, mention in dated]
 
 
 def date_features(
@@ -84,7 +84,8 @@ def _tagged(candidate: DateCandidate, analysis: Analysis) -> Iterator[str]:
 
 
 def _near_award(candidate: DateCandidate, overview: Overview) -> Iterator[str]:
-    if is_deadline(overview.analysis.sentences[candidate.index], candidate.mention):
+    sentence = overview.analysis.sentences[candidate.index]
+    if is_deadline(sentence, candidate.mention) or is_period(candidate.mention, sentence):
         yield "deadline"
     if candidate.index in overview.honouring:
         yield "beside honour"

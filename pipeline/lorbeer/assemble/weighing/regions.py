@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from lorbeer.assemble.judging.origins import tells_origin
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.tagged import tagger_says
 from lorbeer.flow import Analysis, Mention, Sentence
-from lorbeer.values.regions import canonical_region, is_region
+from lorbeer.values.regions import canonical_region, is_region, region_of_adjective
 
 #: Prepositions and functions in which a place says where a party is or works.
 _LOCAL = frozenset({"in", "aus", "für", "im", "genitive", "von", "bei"})
@@ -22,13 +23,22 @@ class RegionCandidate:
 
 
 def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
-    """Every place that the release names, in order of its first mention."""
+    """Every place that the release names, in order of its first mention; not those that only tell
+    where entrants come from.
+    """
     places: dict[str, list[tuple[int, Mention]]] = {}
     for index, sentence in enumerate(analysis.sentences):
         for mention in sentence.of("PLACE"):
+            if tells_origin(mention, sentence) or _is_adjective(mention.text):
+                continue
             name, _, _ = canonical_region(mention.text)
             places.setdefault(name, []).append((index, mention))
     return [RegionCandidate(name, tuple(mentions)) for name, mentions in places.items()]
+
+
+def _is_adjective(text: str) -> bool:
+    """Whether a supposed place is a word like "Ulmer"."""
+    return not is_region(text) and region_of_adjective(text) is not None
 
 
 def region_features(candidate: RegionCandidate, overview: Overview) -> set[str]:

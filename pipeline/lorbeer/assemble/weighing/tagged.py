@@ -100,7 +100,7 @@ def _core(text: str) -> tuple[int, str]:
 def _is_small(word: str) -> bool:
     """Whether a word, marks aside, can neither begin nor end a name."""
     core = word.strip(_MARKS)
-    return not core or core in words("function_words")
+    return not any(map(str.isalnum, core)) or core in words("function_words")
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:

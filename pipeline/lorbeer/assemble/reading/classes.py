@@ -1,0 +1,57 @@
+"""Which category, discipline or age group of a sentence belongs to which of its parties."""
+
+from de_lorbeer.cues import cue
+from lorbeer.assemble.reading.categories import categories
+from lorbeer.assemble.reading.groups import coordinated, parties
+from lorbeer.flow import Mention, Sentence
+
+#: Cues of disciplines and age groups, and which of their groups holds the name.
+_CLASSES = (("category.discipline", "name"), ("category.ordered", "name"), ("category.class", 0))
+
+
+def classes(sentence: Sentence) -> list[Mention]:
+    """The disciplines and age groups that a sentence names: "im Hochsprung", "Herren 40".
+
+    Those in the name of an organisation or award are part of it.
+    """
+    names = sentence.of("ORGANISATION", "AWARD")
+    found = []
+    for cue_id, group in _CLASSES:
+        for match in cue(cue_id).finditer(sentence.text):
+            start, end = (sentence.start + at for at in match.span(group))
+            if not any(n.start <= start and end <= n.end and n.text != match[group] for n in names):
+                found.append(Mention("CATEGORY", start, end, match[group], cue_id))
+    return found
+
+
+def category_of(party: Mention, sentence: Sentence) -> Mention | None:
+    """The category right behind a party ("Anna Moll (W45)"), else the one that stands nearest, a
+    discipline before an age group. What stands behind another party is that one's, and of those
+    named with it in front: "Anna Moll und Jan Holt (U14)".
+    """
+    own = own_category(party, sentence)
+    if own is not None:
+        return own
+    named = categories(sentence)
+    classed = classes(sentence)
+    everyone = parties(sentence)
+    beside = coordinated(party, everyone, sentence) if party in everyone else [party]
+    others = [p for p in everyone if p not in beside or p.start < party.start]
+    free = [c for c in classed if not any(_is_behind(other, c, sentence) for other in others)]
+    disciplines = [c for c in free if c.rule == "category.discipline"]
+    return min(
+        named or disciplines or free,
+        key=lambda c: min(abs(c.start - party.end), abs(party.start - c.end)),
+        default=None,
+    )
+
+
+def own_category(party: Mention, sentence: Sentence) -> Mention | None:
+    """The category or class right behind a party: "Anna Moll (W45)"."""
+    stated = [*categories(sentence), *classes(sentence)]
+    return next((c for c in stated if _is_behind(party, c, sentence)), None)
+
+
+def _is_behind(party: Mention, category: Mention, sentence: Sentence) -> bool:
+    between = sentence.text[party.end - sentence.start : category.start - sentence.start]
+    return party.end < category.start and bool(cue("category.behind").fullmatch(between))
