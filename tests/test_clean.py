@@ -108,6 +108,11 @@ def test_logins_and_switches_are_no_publisher_and_no_date() -> None:
     assert (text.publisher, text.published) == (None, None)
 
 
+def test_the_last_day_of_all_is_no_date_of_publication() -> None:
+    metadata = {"title": "T", "date": date.max}
+    assert clean(release("markdown", "Es war knapp.", metadata)).published is None
+
+
 def test_rich_text_in_front_matter_is_read_where_there_is_no_other() -> None:
     content = "---\ntitle: Preis\nblocks:\n  - type: paragraph\n---\n"
     paragraph = {"type": "paragraph", "content": [{"type": "text", "text": "Ada gewinnt."}]}

@@ -1,6 +1,6 @@
 """Assemble: mentions become drafts - who gave what to whom, when, where, with whom.
 
-In this order: `marking` (what context makes of names and days), `proposing` (who plays which role,
+In this order: `marking` (what context makes of names), `proposing` (who plays which role,
 construction by construction, on top of `reading`, what one sentence tells), `weighing` (how
 probable each of that is), `judging` (what holds), `details` (stage, day, town, regions, money), and
 `drafting`, which brings it together. `explaining` shows each step.

@@ -12,10 +12,11 @@ from lorbeer.assemble.details.staging import objections, stage
 from lorbeer.assemble.details.surroundings import Surroundings
 from lorbeer.assemble.judging.attachment import attach
 from lorbeer.assemble.judging.judgement import Judgement, judge
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.propose import propose
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.categories import may_be_category
+from lorbeer.assemble.reading.deadlines import deadline
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.reading.placings import placing
 from lorbeer.assemble.weighing import Overview, whole_name
@@ -93,7 +94,7 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
         edition=circumstances.beside(cluster, analysis, "EDITION", 30),
         theme=circumstances.theme(analysis),
         date=setting.conferral.date(indices),
-        deadline=circumstances.deadline(analysis) if reached == "call" else None,
+        deadline=deadline(analysis) if reached == "call" else None,
         event=circumstances.event(analysis, indices) or setting.surroundings.event,
         place=circumstances.place(analysis, indices)
         or setting.surroundings.place

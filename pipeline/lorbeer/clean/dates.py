@@ -21,12 +21,13 @@ _NAMED = re.compile(rf"(\d{{1,2}})\.\s?({'|'.join(_MONTHS)})\.?\s(\d{{4}})", re.
 
 
 def parse_day(value: object) -> date | None:
-    """The day in a date, or at the start of a text; None where there is none."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return _parse_text(value.strip()) if isinstance(value, str) else None
+    """The day in a date, or at the start of a text; None where there is none, and where no day
+    could follow it: "9999-12-31".
+    """
+    day = value.date() if isinstance(value, datetime) else value
+    if isinstance(day, str):
+        day = _parse_text(day.strip())
+    return day if isinstance(day, date) and day.year < date.max.year else None
 
 
 def _parse_text(text: str) -> date | None:

@@ -1,11 +1,9 @@
-"""On what occasion, in which edition: deadline, event, town, theme, year."""
+"""On what occasion, in which edition: event, town, theme, year."""
 
 from collections.abc import Iterable
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
-from lorbeer.assemble.marking.calendar import Calendar
-from lorbeer.assemble.marking.day_ranges import is_range
 from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.reading.years import is_of_beginning
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -14,25 +12,6 @@ from lorbeer.values.regions import canonical_region
 #: The first sentences tell what the release is about.
 _LEAD = 3
 _CONFERRING = frozenset({"confer", "present", "receive", "win", "nominate"})
-
-
-def is_deadline(sentence: Sentence, date: Mention) -> bool:
-    """Whether the words before a date make it the closing date for entries; not those of some days
-    on end: "vom 3. bis 5. Mai".
-    """
-    if is_range(date, sentence):
-        return False
-    before = sentence.text[max(0, date.start - sentence.start - 40) : date.start - sentence.start]
-    return bool(cue("deadline.before").search(before))
-
-
-def deadline(analysis: Analysis) -> Mention | None:
-    """The closing date for entries, if the text states one."""
-    for sentence in analysis.sentences:
-        for date in sentence.of("DATE"):
-            if is_deadline(sentence, date):
-                return Calendar(analysis).dated(date, sentence)
-    return None
 
 
 def event(analysis: Analysis, indices: Iterable[int]) -> Mention | None:

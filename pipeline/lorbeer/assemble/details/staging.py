@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from lorbeer.assemble.reading.awards import Cluster, Judged
 from lorbeer.assemble.reading.calling import calls, invites
+from lorbeer.assemble.reading.weakness import is_weak, weaknesses
 from lorbeer.assemble.thresholds import thresholds
-from lorbeer.flow import Analysis, HonourDraft, Sentence
+from lorbeer.flow import Analysis, HonourDraft
 from lorbeer.records import Stage
 
 _CONFERRING = frozenset({"confer", "present", "receive", "win"})
 #: Kinds of awards for which one sends something in; who enters for a race only takes part in it.
 _ENTERED = frozenset({"prize", "competition", "scholarship", "grant"})
-_WEAK = frozenset({"past", "negated", "hypothetical"})
 
 
 def stage(award: Judged, analysis: Analysis, honours: Sequence[HonourDraft]) -> Stage | None:
@@ -45,18 +45,6 @@ def _meanings(cluster: Cluster, analysis: Analysis) -> set[str]:
         for trigger in analysis.sentences[index].triggers
         if not is_weak(analysis.sentences[index])
     }
-
-
-def is_weak(sentence: Sentence) -> bool:
-    """Whether a sentence reports nothing of its own: denied, supposed, or of the past."""
-    return any(assertion in _WEAK for assertion, _ in sentence.assertions)
-
-
-def weaknesses(sentence: Sentence) -> list[str]:
-    """What makes a sentence weak, each with its rule: "past (past.former)"."""
-    return [
-        f"{assertion} ({rule})" for assertion, rule in sentence.assertions if assertion in _WEAK
-    ]
 
 
 def objections(cluster: Cluster, analysis: Analysis) -> tuple[str, ...]:

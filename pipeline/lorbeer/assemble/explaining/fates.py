@@ -6,10 +6,10 @@ from dataclasses import replace
 from lorbeer.assemble.drafting import is_proxy
 from lorbeer.assemble.judging.attachment import attach
 from lorbeer.assemble.judging.judgement import Judgement
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.propose import said
 from lorbeer.assemble.proposing.publisher import publisher
 from lorbeer.assemble.reading.doubts import doubts
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import Overview
 from lorbeer.flow import Draft, Mention

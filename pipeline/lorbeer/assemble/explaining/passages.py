@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from lorbeer.assemble.explaining.fates import Fates
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.verbal import missing
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.reasons import Bound, Passage, Reading
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from de_lorbeer.award_heads import is_generic, is_special_prize
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.reading.awards import Cluster, alike
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: An award named at most so many sentences before a finding is taken for the one meant: in the

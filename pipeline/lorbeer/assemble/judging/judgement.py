@@ -8,9 +8,9 @@ from lorbeer.assemble.judging.own_awards import own_awards
 from lorbeer.assemble.judging.sharing import with_shared_places
 from lorbeer.assemble.judging.signs import is_reported
 from lorbeer.assemble.judging.winners import distinct, evened, likely_winners
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.reading.awards import DESCRIPTION, Judged, alike
 from lorbeer.assemble.reading.classes import category_of
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.assemble.reading.statuses import status_in

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import depth, is_aside, parties
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import Overview, PartyCandidate, ends_award, probability

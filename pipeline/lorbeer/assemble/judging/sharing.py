@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import coordinated, depth, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from de_lorbeer.award_heads import head_of
 from de_lorbeer.cues import cue
-from lorbeer.assemble.details.staging import is_weak
 from lorbeer.assemble.reading.awards import Cluster, Judged
 from lorbeer.assemble.reading.calling import is_call
+from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.assemble.weighing import Overview
 from lorbeer.flow import Mention, Sentence, Trigger
 

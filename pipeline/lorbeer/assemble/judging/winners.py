@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
-from lorbeer.assemble.details.staging import is_weak
 from lorbeer.assemble.judging.bystanders import is_bystander, is_conferrer, is_remainder
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.calling import calls
 from lorbeer.assemble.reading.doubts import is_unreal
 from lorbeer.assemble.reading.groups import coordinated, overlap, parties
+from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention

@@ -1,1 +1,1 @@
-"""Mark: what the text around a name or date makes of it, before rules propose anything."""
+"""Mark: what the text around a name makes of it, before rules propose anything."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.details.staging import is_weak
+from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.flow import Analysis, Mention, Sentence
 
 _RULE = "award.champion"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.flow import Analysis, Mention, Sentence

@@ -1,8 +1,8 @@
 """Teams that only a general noun names: "Die Damenmannschaft belegte den zweiten Platz"."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.verbal import missing
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Analysis, Mention
 

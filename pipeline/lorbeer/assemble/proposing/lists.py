@@ -13,9 +13,9 @@ from lorbeer.assemble.proposing.entries import (
     place_line,
     stated_rank,
 )
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.reading.categories import category_line
 from lorbeer.assemble.reading.classes import own_category
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import parties
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Status

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import stands_beside
-from lorbeer.assemble.proposing.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.reading.classes import category_of
+from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.reading.groups import attached, coordinated, depth, parties
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import Mention, Sentence

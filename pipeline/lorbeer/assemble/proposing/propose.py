@@ -12,7 +12,6 @@ from lorbeer.assemble.marking.promotion import promote_awards
 from lorbeer.assemble.marking.short_forms import with_repeated_names, with_short_forms
 from lorbeer.assemble.proposing.cards import from_cards
 from lorbeer.assemble.proposing.companions import with_companions
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.finishes import with_finishes
 from lorbeer.assemble.proposing.group_nouns import from_group_nouns
 from lorbeer.assemble.proposing.lists import from_lists, is_prose
@@ -24,6 +23,7 @@ from lorbeer.assemble.proposing.tables import from_tables
 from lorbeer.assemble.proposing.verbal import from_verbs
 from lorbeer.assemble.proposing.works import from_works
 from lorbeer.assemble.reading.doubts import doubts
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.flow import Analysis, Mention
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.details.staging import is_weak
-from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.party_register import without_form
+from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 #: An organisation named less often is not taken for the one that speaks, unless it is the only

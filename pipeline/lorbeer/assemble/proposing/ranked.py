@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import stands_beside
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.reading.classes import category_of
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import attached, coordinated, parties
 from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Mention, Sentence

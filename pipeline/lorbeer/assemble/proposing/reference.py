@@ -1,9 +1,9 @@
 """Who is meant by "er", "beide" or "das Unternehmen" in the sentence that tells of an honour."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.proposing.verbal import missing
 from lorbeer.assemble.reading.categories import categories
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import coordinated, is_aside, parties
 from lorbeer.assemble.reading.ranks import places
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 

@@ -17,10 +17,10 @@ from lorbeer.assemble.proposing.clause_parts import (
     is_home,
     without_unnamed_subject,
 )
-from lorbeer.assemble.proposing.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.proposing.wordings import functions_by_wording
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.classes import category_of
+from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.reading.groups import (
     attached,
     coordinated,

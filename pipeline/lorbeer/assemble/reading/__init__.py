@@ -1,1 +1,1 @@
-"""Read: what one sentence or line tells of a name: its group, place, category, status, doubts."""
+"""Read: what a sentence or line tells: groups, places, categories, days, doubts, findings."""

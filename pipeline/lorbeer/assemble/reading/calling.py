@@ -1,7 +1,7 @@
 """Sentences that invite entries: "Vorschläge können bis zum 3. Mai eingereicht werden"."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.details.circumstances import deadline
+from lorbeer.assemble.reading.deadlines import deadline
 from lorbeer.flow import Analysis, Sentence
 
 _REPEATED = 2

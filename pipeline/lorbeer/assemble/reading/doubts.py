@@ -1,8 +1,8 @@
 """What makes a sentence honour nobody: denials, suppositions, the past, juries, earlier winners."""
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.details.staging import weaknesses
 from lorbeer.assemble.reading.statuses import status_in
+from lorbeer.assemble.reading.weakness import weaknesses
 from lorbeer.flow import Sentence
 
 _UNREAL = frozenset({"past", "hypothetical"})

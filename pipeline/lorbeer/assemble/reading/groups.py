@@ -5,8 +5,8 @@ from functools import cache
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
-from lorbeer.assemble.proposing.findings import PARTY_LABELS
 from lorbeer.assemble.reading.categories import categories
+from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.flow import Mention, Sentence
 from lorbeer.values.regions import region_of_adjective
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
-from lorbeer.assemble.proposing.findings import PARTY_LABELS
+from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.assemble.reading.groups import is_kind
 from lorbeer.flow import Analysis, Mention, PartyDraft
 from lorbeer.records import PartyKind

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
-from lorbeer.assemble.proposing.findings import PARTY_LABELS
 from lorbeer.assemble.reading.awards import DESCRIPTION, Cluster, salience, words
+from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.assemble.reading.groups import overlap
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview

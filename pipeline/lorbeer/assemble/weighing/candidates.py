@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lorbeer.assemble.proposing.findings import Finding
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing.tagged import tagged_mentions

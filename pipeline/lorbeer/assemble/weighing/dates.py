@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lorbeer.assemble.details.circumstances import is_deadline
-from lorbeer.assemble.marking.calendar import Calendar
-from lorbeer.assemble.marking.day_ranges import is_period
+from lorbeer.assemble.reading.calendar import Calendar
+from lorbeer.assemble.reading.day_ranges import is_period
+from lorbeer.assemble.reading.deadlines import is_deadline
 from lorbeer.assemble.weighing.observations import observe, step
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.tagged import tagger_says

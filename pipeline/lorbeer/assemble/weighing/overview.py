@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lorbeer.assemble.proposing.findings import Finding
 from lorbeer.assemble.reading.awards import Cluster, clusters
 from lorbeer.assemble.reading.calling import invites
+from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing.candidates import PartyCandidate, party_candidates
 from lorbeer.flow import Analysis, Mention

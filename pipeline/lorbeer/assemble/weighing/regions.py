@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from lorbeer.assemble.judging.origins import tells_origin
+from lorbeer.assemble.reading.origins import tells_origin
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.tagged import tagger_says

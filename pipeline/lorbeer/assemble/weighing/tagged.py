@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
-from lorbeer.assemble.proposing.findings import PARTY_LABELS
+from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.assemble.weighing.weights import ALONE, TAGGED
 from lorbeer.flow import Analysis, Mention, Sentence
 

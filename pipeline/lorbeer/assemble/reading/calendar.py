@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import table
-from lorbeer.assemble.marking.day_ranges import ANY_YEAR, days_of
+from lorbeer.assemble.reading.day_ranges import ANY_YEAR, days_of
 from lorbeer.assemble.reading.years import is_of_beginning
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Date
