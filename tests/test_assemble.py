@@ -49,6 +49,7 @@ FACTS: dict[str, Callable[[Award], Any]] = {
     "edition": lambda award: award.edition,
     "theme": lambda award: award.theme,
     "place": lambda award: award.event.place if award.event else None,
+    "event": lambda award: award.event.name if award.event else None,
     "partners": lambda award: [[party.name, party.of] for party in award.partners],
     "deadline": lambda award: award.deadline,
     "conferred_by": lambda award: names(award.conferred_by),

@@ -8,10 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import lorbeer
+from lorbeer.assemble import drafting
+from lorbeer.assemble.reading.awards import Judged
 from lorbeer.cli import app
 from lorbeer.explain import explain, explain_text
 from lorbeer.flow import Unreadable
 from lorbeer.reasons import Bound, Candidate, Explanation
+from lorbeer.records import Stage
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "dev"
 TALE = (
@@ -154,6 +157,23 @@ def test_kept_candidates_are_those_of_the_records() -> None:
         assert {c.name for c in kept if c.question == "award"} == {a.name for a in awards}
         objected = [c for c in one.candidates if c.objection]
         assert not recipients & {c.name for c in objected if c.question == "recipient"}
+
+
+def test_an_award_that_is_not_reported_leaves_its_winner_to_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stage(award: Judged, *_: object) -> Stage | None:
+        return None if award.cluster.best.text == "Tannwald-Preis" else "awarded"
+
+    monkeypatch.setattr(drafting, "stage", stage)
+    found = explain_text(
+        "# Anna Moll erhält den Tannwald-Preis\n\n"
+        "Der Moor-Preis und der Tannwald-Preis sind in Talheim bekannt.\n\n"
+        "Anna Moll erhielt den Tannwald-Preis."
+    )
+    assert candidate(found, "award", "Tannwald-Preis").objection
+    assert not candidate(found, "award", "Moor-Preis").objection
+    assert {reading.award for reading in bound(found, "Anna Moll")} == {"Moor-Preis"}
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from de_lorbeer import PipelineError
 from de_lorbeer.roles import KINDS, ROLES, SECTIONS, WEIGHTS, Layout, RoleTagger, layout, tagger
 from lorbeer.annotate import annotate, language_pipeline
-from lorbeer.assemble.drafting import survey
+from lorbeer.assemble.deciding import survey
 from lorbeer.assemble.weighing import tagged_mentions
 from lorbeer.clean import clean
 from lorbeer.evaluate.facts import GoldRelease

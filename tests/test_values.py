@@ -74,6 +74,7 @@ def test_regions_get_their_canonical_name_and_keys(
         ("Fröndenberg", "Fröndenberg"),
         ("Freiburg i. Br.", "Freiburg im Breisgau"),
         ("Neuss", "Neuss"),
+        ("Poznań", "Poznań"),
     ],
 )
 def test_towns_get_no_addition_that_the_text_leaves_out(text: str, expected: str) -> None:

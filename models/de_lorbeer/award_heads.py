@@ -8,6 +8,7 @@ from de_lorbeer.data import table, words
 #: Endings that German inflection adds to a head noun.
 _ENDINGS = ("", "s", "es", "e", "en", "n", "er")
 _ENDINGS_OF_ABBREVIATIONS = ("", "s")
+_INFLECTIONS_OF_OCCASIONS = ("", "s", "es", "en", "n", "e")
 #: "Stipendium", "Stipendien".
 _LATIN, _LATIN_PLURAL = "um", "en"
 
@@ -50,6 +51,17 @@ def is_generic(word: str) -> bool:
 def is_special_prize(word: str) -> bool:
     """Whether a word names a prize within an award ("Sonderpreis")."""
     return any(base in words("special_prizes") for base in _bases(word))
+
+
+def is_other_occasion(name: str) -> bool:
+    """Whether a name ends with a noun, in any form, for what has results but no award: "Wahlen"."""
+    last = name.lower().split()[-1]
+    endings = tuple(words("not_contests"))
+    return any(
+        last.removesuffix(inflection).endswith(endings)
+        for inflection in _INFLECTIONS_OF_OCCASIONS
+        if last.endswith(inflection)
+    )
 
 
 def _bases(word: str) -> list[str]:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from de_lorbeer.award_heads import AwardHead, head_of, nominative
 from de_lorbeer.data import table, words
+from de_lorbeer.precious import is_precious, stem_of
 
 _STRONG_ENDINGS = {"m": "er", "f": "e", "n": "es"}
 #: Rules whose names are not inflected with the sentence, or are used as they stand.
@@ -45,11 +46,23 @@ def kind(span: Span) -> str:
 def canonical(span: Span) -> str:
     """The name in the nominative: "Deutschen Umweltpreises" -> "Deutscher Umweltpreis"."""
     token = head_token(span)
+    if token is None and is_precious(span[0]):
+        return _precious(span)
     if token is None or span.id_ in _AS_WRITTEN:
         return span.text
     head = head_of(token.text)
     inflected = (_inflected(word, token, head) + word.whitespace_ for word in span)
     return "".join(inflected).strip()
+
+
+def _precious(span: Span) -> str:
+    """ "Goldenen Besens" -> "Goldener Besen", by what the noun's form says of its gender."""
+    noun = span[-1]
+    genders = {"Masc": "er", "Fem": "e", "Neut": "es"}
+    ending = next((genders[g] for g in noun.morph.get("Gender", []) if g in genders), "")
+    adjective = f"{stem_of(span[0])}{ending}" if ending else span[0].text
+    is_genitive = noun.morph.get("Case", []) == ["Gen"] and ending in {"er", "es"}
+    return f"{adjective.capitalize()} {noun.text.removesuffix('s') if is_genitive else noun.text}"
 
 
 def _of_place(word: Token) -> bool:

@@ -13,6 +13,7 @@ from de_lorbeer.award_heads import head_of, is_generic
 from de_lorbeer.conferred_titles import find_conferred_titles
 from de_lorbeer.data import table, words
 from de_lorbeer.emblems import find_emblems
+from de_lorbeer.precious import find_precious, is_inn, is_precious
 from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, YEAR
 
 _YEAR_OR_ORDINAL = re.compile(r"(?:19|20)\d{2}|\d{1,3}\.")
@@ -36,6 +37,7 @@ class Awards:
             Span(doc, start, end, "AWARD", span_id="award.known")
             for _, start, end in self._known(doc)
             if not any(p.start <= start < end < p.end for p in spans.found(doc, "PERSON"))
+            and not (is_precious(doc[start]) and is_inn(doc[start]))
         ]
         longest = sorted(known, key=lambda span: span.start - span.end)
         spans.add(doc, find_awards(doc, longest))
@@ -45,7 +47,7 @@ class Awards:
 def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
     """The AWARD and AWARD_NOUN spans of a Doc, `known` names first."""
     named = [*known, *_quoted_names(doc), *_of_the_year(doc), *find_conferred_titles(doc)]
-    named += find_emblems(doc)
+    named += [*find_emblems(doc), *find_precious(doc)]
     nouns = []
     known_starts = {span.start for span in known}
     quoted_starts = {span.start for span in named if span.id_ == "award.noun-quoted"}

@@ -1,5 +1,6 @@
 """Verb frames: what opens them in a sentence, and in which voice."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,7 +16,10 @@ _HABEN = frozenset({"hat", "hatte", "haben", "hatten", "habe", "habt", "hätte"}
 
 @dataclass(frozen=True)
 class Frame:
-    """One verb and the roles that grammatical functions play beside it (in the active)."""
+    """One verb and the roles that grammatical functions play beside it (in the active).
+
+    `anchor` is what its clause must hold besides.
+    """
 
     id: str
     meaning: str
@@ -23,7 +27,7 @@ class Frame:
     participle: frozenset[str]
     infinitive: frozenset[str]
     particle: str
-    anchor: str
+    anchor: re.Pattern[str]
     needs: frozenset[str]
     roles: dict[str, str]
     passive_only: bool
@@ -71,7 +75,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         participle=forms("participle"),
         infinitive=forms("infinitive"),
         particle=row.get("particle", ""),
-        anchor=row.get("anchor", ""),
+        anchor=re.compile(row.get("anchor", ""), re.IGNORECASE),
         needs=forms("needs"),
         roles=row["roles"],
         passive_only=row.get("passive_only", False),
@@ -103,7 +107,7 @@ def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) 
     """`active`, `passive`, or "" if this form does not open the frame here."""
     clause = [other for other in sentence if clauses[other.i] == clauses[token.i]]
     words = {other.lower_ for other in clause}
-    if frame.anchor.lower() not in "".join(other.text_with_ws for other in clause).lower():
+    if not frame.anchor.search("".join(other.text_with_ws for other in clause)):
         return ""
     form = token.lower_
     attributive = token.tag_ == "ADJA" and form not in frame.finite
@@ -116,7 +120,8 @@ def _voice(frame: Frame, token: Token, sentence: Span, clauses: dict[int, int]) 
         separated = any(_is_apart(other, token, frame.particle) for other in clause)
         return "active" if not frame.particle or separated else ""
     if participle and not words & _HABEN:
-        is_receiver = frame.meaning in {"receive", "win"} and not words & _WERDEN
+        receives = frame.meaning in {"receive", "win"} or "object" not in frame.roles
+        is_receiver = receives and not words & _WERDEN
         return "active" if is_receiver else "passive"
     return "active"
 

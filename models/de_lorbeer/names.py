@@ -13,6 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
+from de_lorbeer.bare_names import bare_names
 from de_lorbeer.data import table
 from de_lorbeer.name_edges import trimmed, unnumbered, with_surname, without_places
 from de_lorbeer.organisations import find_organisations
@@ -60,6 +61,7 @@ class Names:
             *places,
             *_recognised(doc, "LOC"),
             *_proper_adjectives(doc),
+            *bare_names(doc),
         ]
         ranks = spans.found(doc, "RANK")
         taken = {token.i for rank in ranks for token in rank}

@@ -44,7 +44,7 @@ def _closes_behind_figure(token: Token) -> bool:
         return False
     before, opener = token.nbor(-1), token.nbor(-2)
     if before.text == ":":
-        return opener.like_num and len(token.text) <= _GOALS
+        return opener.like_num and not before.whitespace_ and len(token.text) <= _GOALS
     following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
     if following[:1].isupper() and following.lower() in function_words():
         return before.is_alpha

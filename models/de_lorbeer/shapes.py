@@ -16,6 +16,7 @@ _FUNCTION_TAGS = frozenset(
     | {"KON", "KOUS", "KOKOM", "PWAV", "PWS", "PRF", "PTKNEG", "PROAV", "PAV"}
 )
 
+DEFINITE_ARTICLES = frozenset({"der", "die", "das", "den", "dem"})
 QUOTES_OPEN = frozenset('„“"»«›‹‚‘”')
 QUOTES_CLOSE = frozenset('“”"«»‹›‘’')
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -24,8 +23,6 @@ VARIABLE = "LORBEER_LANGUAGE_PIPELINE"
 #: "K.", "jun.", "Chr." keep their stop, "Beil." does not.
 _LONGEST_INITIALS = 4
 _NAMED = frozenset({"ORGANISATION", "PERSON", "NAME"})
-#: Mentions that rules make, and that tell roles.
-_ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
 #: What names an award or stands for one beside the verb that tells of it.
 _WON = frozenset({"AWARD", "AWARD_NOUN", "RANK"})
 
@@ -64,21 +61,7 @@ def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analys
             "the role tagger reads the language pipeline that comes along: leave out "
             "--language-pipeline, or choose --extractor rules"
         )
-    return without_rules(analysis)
-
-
-def without_rules(analysis: Analysis) -> Analysis:
-    """The analysis with its names, values and layout, but without what rules say of roles."""
-    sentences = (
-        replace(
-            sentence,
-            mentions=tuple(m for m in sentence.mentions if m.label not in _ROLE_LABELS),
-            triggers=(),
-            assertions=(),
-        )
-        for sentence in analysis.sentences
-    )
-    return replace(analysis, sentences=tuple(sentences), by_rules=False)
+    return analysis.without_rules()
 
 
 def _roles(text: Text, docs: Sequence[Doc]) -> Roles | None:

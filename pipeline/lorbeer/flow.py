@@ -1,7 +1,7 @@
 """The types that flow from stage to stage: plain, frozen, free of spaCy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -15,6 +15,8 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
 Extractor = Literal["rules", "model", "both"]
 #: The language that is extracted, as an ISO 639 code.
 GERMAN = "de"
+#: Mentions that rules make, and that tell roles.
+_ROLE_LABELS = frozenset({"AWARD", "AWARD_NOUN", "ROLE"})
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,15 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     roles: Roles | None = None
     by_rules: bool = True
+
+    def without_rules(self) -> "Analysis":
+        """The same with its names, values and layout, but without what rules say of roles."""
+        kept = [tuple(m for m in s.mentions if m.label not in _ROLE_LABELS) for s in self.sentences]
+        sentences = tuple(
+            replace(sentence, mentions=mentions, triggers=(), assertions=())
+            for sentence, mentions in zip(self.sentences, kept, strict=True)
+        )
+        return replace(self, sentences=sentences, by_rules=False)
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,18 @@ from dataclasses import replace
 from lorbeer.assemble.details import circumstances
 from lorbeer.assemble.details.conferral import Conferral
 from lorbeer.assemble.details.jury import with_reasons
+from lorbeer.assemble.details.namesakes import givers_named
 from lorbeer.assemble.details.prize_money import endowment, with_endowment
 from lorbeer.assemble.details.regions import Regions
 from lorbeer.assemble.details.staging import objections, stage
 from lorbeer.assemble.details.surroundings import Surroundings
 from lorbeer.assemble.judging.attachment import attach
-from lorbeer.assemble.judging.judgement import Judgement, judge
-from lorbeer.assemble.proposing.propose import propose
+from lorbeer.assemble.judging.judgement import Judgement
+from lorbeer.assemble.judging.standing import settled
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.categories import may_be_category
 from lorbeer.assemble.reading.deadlines import deadline
-from lorbeer.assemble.reading.findings import Finding
+from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.reading.placings import placing
 from lorbeer.assemble.weighing import Overview, whole_name
@@ -25,38 +26,40 @@ from lorbeer.values.numbers import rank as number_of
 
 #: Rules that find recipients without saying in which place.
 _LISTED = frozenset({"recipient.weighed", "list.entry", "table.row"})
-_HANDED_OVER = ("present.", "receive.entgegennehmen", "receive.in-empfang")
-
-
-def assemble(analysis: Analysis) -> tuple[Draft, ...]:
-    """The drafts of all awards that the text names, the most probable one first.
-
-    Those of which it reports nothing of its own carry the objections to them.
-    """
-    overview = survey(analysis)
-    return drafts(overview, judge(overview))
-
-
-def survey(analysis: Analysis) -> Overview:
-    """What rules find in a release, to be weighed."""
-    analysis, found = propose(analysis)
-    return Overview(analysis, found, PartyRegister(analysis))
+_HANDED_OVER = (
+    "present.",
+    "receive.entgegennehmen",
+    "receive.in-empfang",
+    "receive.mitnehmen",
+    "receive.abholen",
+)
 
 
 def drafts(overview: Overview, judgement: Judgement) -> tuple[Draft, ...]:
-    """The drafts of all awards that a judgement names, those of its own awards in its order."""
-    analysis = overview.analysis
-    own = [award.cluster for award in judgement.awards]
-    attached = attach(judgement.findings, own, analysis) if own else {}
+    """The drafts of all awards that a judgement names, those of its own awards in its order.
+
+    What is found beside an award of which the text tells nothing belongs to those it reports.
+    """
     setting = Setting(overview, judgement)
-    own_drafts = [
-        _draft(award, attached.get(position, []), setting, is_main=position == 0)
-        for position, award in enumerate(judgement.awards)
-    ]
+    own = _attached(judgement.awards, setting)
+    reported = [a for a, draft in zip(judgement.awards, own, strict=True) if draft.stage]
+    if 0 < len(reported) < len(own):
+        anew = iter(_attached(reported, setting))
+        own = [next(anew) if draft.stage else draft for draft in own]
     return (
-        *with_reasons(own_drafts, analysis),
-        *(_rejected(award, analysis) for award in judgement.mentioned),
+        *with_reasons(own, overview.analysis),
+        *(_rejected(award, overview.analysis) for award in judgement.mentioned),
     )
+
+
+def _attached(awards: Sequence[Judged], setting: "Setting") -> list[Draft]:
+    """A draft of each award, with the findings that belong to it."""
+    clusters = [award.cluster for award in awards]
+    found = attach(setting.judgement.findings, clusters, setting.analysis) if awards else {}
+    return [
+        _draft(award, found.get(position, []), setting, is_main=position == 0)
+        for position, award in enumerate(awards)
+    ]
 
 
 class Setting:
@@ -75,7 +78,7 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
     analysis, cluster = setting.analysis, award.cluster
     names = {m.text for own in setting.judgement.awards for m in own.cluster.mentions}
     names |= {finding.party.text for finding in found if finding.role == "recipient"}
-    honours = _honours(_without_proxies(found), names, setting)
+    honours = _honours(settled(_without_proxies(found), setting.register), names, setting)
     honours, total = with_endowment(honours, endowment(analysis), analysis)
     reached = stage(award, analysis, honours)
     if reached is None:
@@ -83,6 +86,8 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
     indices = [f.sentence for f in found if f.role == "recipient"] + cluster.sentences
     winners = [party for honour in honours for party in honour.recipients]
     best = whole_name(cluster.best, analysis)
+    givers = _parties(found, "giver", setting.register)
+    parts = {party.name for party in (*givers, *winners)}
     return Draft(
         name=best.canonical,
         kind=best.kind or "prize",
@@ -100,7 +105,7 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
         or setting.surroundings.place
         or circumstances.place_of_contest(cluster, analysis),
         endowment=total,
-        conferred_by=_parties(found, "giver", setting.register),
+        conferred_by=(*givers, *givers_named(cluster, parts, setting.register)),
         presented_by=_parties(found, "presenter", setting.register),
         partners=_parties(found, "partner", setting.register),
         regions=setting.regions.of(cluster, indices, winners, is_main=is_main),
@@ -190,8 +195,11 @@ def _if_kind(category: Mention | None, names: Collection[str]) -> Mention | None
 
 
 def _placing(finding: Finding, setting: Setting) -> Mention | None:
-    """The place that layout tells of who was weighed or stands in a list."""
-    if finding.source.rule not in _LISTED or finding.status != "winner":
+    """The place that layout tells of who was weighed or stands in a list, unless its lines are
+    read field by field.
+    """
+    is_listed = finding.source.rule in _LISTED and finding.source.label != RESULT
+    if not is_listed or finding.status != "winner":
         return None
     return placing(finding.party, finding.sentence, setting.analysis)
 

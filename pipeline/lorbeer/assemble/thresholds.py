@@ -22,6 +22,8 @@ class Thresholds:
     #: Someone honoured; the same where rules found it.
     recipient: float
     found_recipient: float = 0.15
+    #: Someone so likely is proof that an award is told of.
+    sure_recipient: float = 0.8
     #: The likeliest one, where an award is told of, nobody else is likely, and nobody is invited.
     sole_recipient: float = 0.3
     #: Those in other roles; the same where rules found them.

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from lorbeer.annotate import without_rules
 from lorbeer.flow import Analysis
 
 
@@ -37,7 +36,7 @@ class HeldOut:
 
     def alone(self, release: str, analysis: Analysis) -> Analysis:
         """The analysis with these roles, as the role tagger alone sees it."""
-        return without_rules(self.applied(release, analysis))
+        return self.applied(release, analysis).without_rules()
 
 
 def without_roles(_release: str, analysis: Analysis) -> Analysis:

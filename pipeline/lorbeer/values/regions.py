@@ -1,10 +1,13 @@
 """Official keys of regions: the gazetteer row behind a name."""
 
+import re
 from functools import cache
 
 from de_lorbeer.data import table
 from lorbeer.records import RegionCode, RegionKind
 
+#: What parts the words of a name.
+_PARTS = re.compile(r"\W")
 _KINDS: dict[str, RegionKind] = {
     kind: kind for kind in ("country", "state", "district", "town", "region")
 }
@@ -45,11 +48,13 @@ def region_of_adjective(word: str) -> str | None:
 
 
 def region_name(text: str) -> str:
-    """The canonical name, of a town without an addition that the text leaves out.
+    """The canonical name, of a town without an addition that the text leaves out, and of one with
+    names in several languages the one in the text.
 
-    "Emmerich" stays so, and is not made "Emmerich am Rhein".
+    "Emmerich" stays so, and is not made "Emmerich am Rhein", nor is "Poznań" made "Posen".
     """
     name, kind, _ = canonical_region(text)
     spelled = text.removesuffix("s") if is_region(text.removesuffix("s")) else text
     is_short = name.startswith((f"{spelled} ", f"{spelled}/"))
-    return spelled if kind == "town" and is_short else name
+    is_other = not _PARTS.search(name + spelled) and not spelled.startswith(name)
+    return spelled if kind == "town" and (is_short or is_other) else name

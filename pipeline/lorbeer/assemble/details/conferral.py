@@ -21,6 +21,8 @@ _BEFORE = ("conferral.ceremony", "conferral.announced-before")
 _BEHIND = ("conferral.ceremony-behind", "conferral.announced")
 #: The first sentences, where the dateline stands, and the probability that is left to its day.
 _HEAD, _LAST_RESORT = 4, 0.15
+#: Days told by their distance from the release, which count beside the award where no other does.
+_RELATIVE = frozenset({"date.relative-day", "date.relative-weekday", "date.weekday"})
 _IN_FULL = frozenset({"date.day-month-year", "date.numeric", "date.numeric-short", "date.iso"})
 
 
@@ -35,7 +37,9 @@ class Conferral:
             for c in candidates
             if c.value is not None
         )
-        self._dates = [(value, c) for value, c in weighed if value >= least]
+        known = list(weighed)
+        self._dates = [(value, c) for value, c in known if value >= least]
+        self._spare = [(value, c) for value, c in known if c.mention.rule in _RELATIVE]
 
     def date(self, indices: Iterable[int]) -> Mention | None:
         """The most probable date in an award's sentences, unless one elsewhere is far likelier."""
@@ -45,6 +49,9 @@ class Conferral:
         if best and own:
             nearest = max(own, key=_probable_then_early)
             best = nearest if nearest[0] * _FAR_LIKELIER >= best[0] else best
+        if best is None or best[0] == _LAST_RESORT:
+            spoken = [(value, c) for value, c in self._spare if c.index in near]
+            best = max(spoken, key=_probable_then_early, default=best)
         return self._day_of(best).mention if best else None
 
     def _day_of(self, chosen: tuple[float, DateCandidate]) -> DateCandidate:
@@ -72,6 +79,10 @@ def _revised(chance: float, candidate: DateCandidate, overview: Overview) -> flo
     before = sentence.text[: day.start - sentence.start]
     behind = sentence.text[day.end - sentence.start :]
     if cue("conferral.other-day").search(before):
+        return chance * _RULED_OUT
+    if cue("conferral.next-round").search(behind) and cue("conferral.goes-on").search(
+        sentence.text
+    ):
         return chance * _RULED_OUT
     if any(cue(rule).search(before) for rule in _BEFORE):
         return _raised(chance)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.details.homes import homes
+from lorbeer.assemble.details.seats import seats
 from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
@@ -48,7 +49,8 @@ class Regions:
         places = [p for p in self._places if is_main or near & {index for index, _ in p.mentions}]
         names = {_bare(winner.name) for winner in winners}
         found = {p.name: _best(p, near) for p in places if p.name not in names}
-        told = homes(self._analysis, winners)
+        told = [*homes(self._analysis, winners), *seats(self._analysis, winners)]
+        told = [place for place in told if _bare(place.text) not in names]
         for place in (*self._areas(award), *self._served(winners), *told):
             found.setdefault(canonical_region(place.canonical or place.text)[0], place)
         return tuple(found.values())

@@ -26,11 +26,17 @@ class Fates:
         self._judgement = judgement
         self._least = thresholds(overview.analysis)
         self._drafts = drafts
-        own = [award.cluster for award in judgement.awards]
-        attached = attach(judgement.findings, own, overview.analysis) if own else {}
-        self._positions = {
-            _key(finding): position for position, found in attached.items() for finding in found
-        }
+        self._positions = self._attached()
+
+    def _attached(self) -> dict[_Key, int]:
+        """The position of the award to which each finding belongs: of one that is reported, where
+        any is.
+        """
+        own = self._judgement.awards
+        reported = [at for at in range(len(own)) if self._drafts[at].stage] or [*range(len(own))]
+        clusters = [own[at].cluster for at in reported]
+        found = attach(self._judgement.findings, clusters, self.overview.analysis) if own else {}
+        return {_key(f): reported[at] for at, findings in found.items() for f in findings}
 
     def findings(self) -> Iterator[tuple[Finding, Bound]]:
         """Every finding with what became of it: of rules, of weighing, and doubted ones."""
@@ -61,7 +67,9 @@ class Fates:
             return f"below {self._least.found_role}"
         if name in self._judgement.overlapping:
             return "overlaps a likelier name"
-        probability = self._judgement.honoured[name]
+        probability = self._judgement.honoured.get(name)
+        if probability is None:
+            return "names no party"
         if probability < self._least.found_recipient:
             return f"probability {probability:.2f}, below {self._least.found_recipient}"
         return "is the award itself"

@@ -25,6 +25,8 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
     """By the words before or behind the name, or the names coordinated with it."""
     if status_in(sentence) == "nominee":
         return False
+    if cue("bystander.elected").search(sentence.text) and not sentence.of("AWARD"):
+        return True
     named = parties(sentence)
     group = coordinated(mention, named, sentence) if mention in named else [mention]
     before = sentence.text[: group[0].start - sentence.start]

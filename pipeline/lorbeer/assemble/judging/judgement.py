@@ -7,7 +7,12 @@ from lorbeer.assemble.judging.others import others_in_role
 from lorbeer.assemble.judging.own_awards import own_awards
 from lorbeer.assemble.judging.sharing import with_shared_places
 from lorbeer.assemble.judging.signs import is_reported
-from lorbeer.assemble.judging.winners import distinct, evened, likely_winners
+from lorbeer.assemble.judging.winners import (
+    distinct,
+    evened,
+    is_surely_honoured,
+    likely_winners,
+)
 from lorbeer.assemble.reading.awards import DESCRIPTION, Judged, alike
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import Finding
@@ -25,6 +30,9 @@ from lorbeer.assemble.weighing import (
     probability,
 )
 from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.records import Status
+
+_WINNING = frozenset({"confer", "receive", "win", "congratulate"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,10 @@ def judge(overview: Overview) -> Judgement:
     honoured = evened(
         overview, {party.name: probability("recipient", seen) for party, seen in observed}
     )
-    awards = [award for award in _awards(overview) if is_reported(award, overview)]
+    is_proven = is_surely_honoured(overview, honoured)
+    awards = [
+        award for award in _awards(overview) if is_reported(award, overview, is_proven=is_proven)
+    ]
     likely = likely_winners(overview, honoured, awards)
     winners = distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
@@ -152,8 +163,21 @@ def _weighed(candidate: PartyCandidate, found: Sequence[Finding], analysis: Anal
         next(iter(sentence.of("AWARD")), None),
         None if _is_taken(rank, mention, sentence, found) else rank,
         category=category_of(mention, sentence),
-        status=next((f.status for f in found if f.sentence == index), status_in(sentence)),
+        status=next((f.status for f in found if f.sentence == index), _status(sentence, found)),
     )
+
+
+def _status(sentence: Sentence, found: Sequence[Finding]) -> Status:
+    """What the sentence says, else that of all who are found, where they are only nominated."""
+    status = status_in(sentence)
+    tells = (
+        sentence.of("RANK")
+        or any(noun.kind.startswith("recipient") for noun in sentence.of("ROLE"))
+        or any(t.meaning in _WINNING for t in sentence.triggers)
+    )
+    if status != "winner" or tells or not found:
+        return status
+    return "nominee" if all(f.status == "nominee" for f in found) else status
 
 
 def _is_taken(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.proposing.support import LISTED, SAID
 from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import depth, is_aside, parties
 from lorbeer.assemble.thresholds import thresholds
@@ -35,7 +36,8 @@ def _of_party(
     chances = {role: probability(role, seen) for role in OTHER_ROLES}
     least = thresholds(overview.analysis)
     for finding in party.findings:
-        if finding.role != "recipient" and chances[finding.role] >= least.found_role:
+        is_said = finding.source.rule in {SAID, LISTED}
+        if finding.role != "recipient" and (is_said or chances[finding.role] >= least.found_role):
             yield replace(finding, role="presenter") if _acts_for_giver(finding) else finding
         elif _acts_for_giver(finding) and party.name not in winners:
             yield replace(finding, role="presenter")
@@ -63,14 +65,22 @@ def _is_meant(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _acts_for_giver(finding: Finding) -> bool:
-    """Whether a person confers an award, which they do for somebody else unless they founded it."""
+    """Whether a person confers an award, or somebody receives it from them, which they do for
+    somebody else unless they founded it.
+    """
     is_person = finding.role == "giver" and finding.party.label == "PERSON"
-    return is_person and finding.source.rule.startswith("confer.")
+    rule = finding.source.rule
+    is_received = rule.startswith("receive.") and not rule.endswith(".passive")
+    return is_person and (rule.startswith("confer.") or is_received)
 
 
 def _whole(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings less those of names that are part of another's: "Au" in "Landkreis Au"."""
+    """The findings less those of names that are part of another's ("Au" in "Landkreis Au"), or hold
+    one that a list names alone: "Ems Energie und Bank Au".
+    """
     found = list(findings)
+    listed = [f.party for f in found if f.source.rule == LISTED]
+    found = [f for f in found if not any(_is_part_of(party, f.party) for party in listed)]
     return [f for f in found if not any(_is_part_of(f.party, other.party) for other in found)]
 
 

@@ -5,6 +5,7 @@ from itertools import islice
 
 from de_lorbeer.award_heads import is_generic
 from lorbeer.assemble.judging.attachment import is_part, is_special
+from lorbeer.assemble.judging.headed import heads_winner
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.calling import invites, is_call
 from lorbeer.assemble.thresholds import Thresholds, thresholds
@@ -13,9 +14,7 @@ from lorbeer.flow import Analysis, Mention
 
 #: Fewer titles "of the year" are no categories of an award beside them.
 _SIBLINGS = 2
-#: Who is honoured so probably makes an award that rules tie to them one that is won.
-_CERTAIN = 0.8
-_JUBILEE = "award.jubilee"
+_JUBILEE, _COLUMN = "award.jubilee", "award.column"
 
 
 def own_awards(
@@ -42,9 +41,10 @@ def own_awards(
         if award.probability >= _least_of_award(award, won, least)
         or (winners and award.cluster.best.rule == _JUBILEE)
         or any(mention.text in told for mention in award.cluster.mentions)
+        or heads_winner(award, winners, analysis)
     ]
     if not own and winners:
-        certain = [w for w in winners if honoured[w.name] >= _CERTAIN]
+        certain = [w for w in winners if honoured[w.name] >= least.sure_recipient]
         return _told(awards, _won_by(certain), analysis)
     if not own and invites(analysis):
         return _called(awards, analysis)
@@ -76,13 +76,13 @@ def _won_by(winners: Sequence[PartyCandidate]) -> set[str]:
 
 def _told_with(winners: Sequence[PartyCandidate]) -> set[str]:
     """The titles told with who bears them, so that they need not be probable themselves:
-    "Schützenkönig ist Jan Holt".
+    "Schützenkönig ist Jan Holt"; what stands in a column of awards beside who gets it.
     """
     return {
         f.award.text
         for winner in winners
         for f in winner.honours
-        if f.award is not None and _names_its_bearer(f.award, f.source)
+        if f.award is not None and (f.award.rule == _COLUMN or _names_its_bearer(f.award, f.source))
     }
 
 

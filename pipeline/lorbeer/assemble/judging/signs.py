@@ -17,18 +17,19 @@ _MODAL = "hypothetical.modal"
 _POINTERS = frozenset({"AWARD_NOUN", "RANK"})
 
 
-def is_reported(award: Judged, overview: Overview) -> bool:
+def is_reported(award: Judged, overview: Overview, *, is_proven: bool) -> bool:
     """Whether a release tells of an award's winners, nominees or call, as far as rules see.
 
     A prize is told of where it is likely. An occasion (a festival, a cup) needs a sign: somebody
     honoured, a verb that honours with it, a place, a winner, a call; a name without an award noun
-    needs one beside it, unless it stands in the title.
+    needs one beside it, unless it stands in the title. Who is surely honoured (`is_proven`) is a
+    sign for all.
     """
     best, sentences = award.cluster.best, overview.analysis.sentences
     named_in = [sentences[index] for index in award.cluster.sentences]
     if any(map(_is_withheld, named_in)) or all(map(_is_supposed, named_in)):
         return False
-    if not overview.analysis.by_rules or overview.honouring:
+    if not overview.analysis.by_rules or overview.honouring or is_proven:
         return True
     if not _names_award(best):
         is_title = any(sentence.block.kind == "title" for sentence in named_in)

@@ -7,6 +7,7 @@ from lorbeer.assemble.judging.bystanders import is_bystander, is_conferrer, is_r
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.calling import calls
 from lorbeer.assemble.reading.doubts import is_unreal
+from lorbeer.assemble.reading.findings import RESULT
 from lorbeer.assemble.reading.groups import coordinated, overlap, parties
 from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.assemble.thresholds import Thresholds, thresholds
@@ -14,6 +15,8 @@ from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention
 
 _CONFERRING = frozenset({"giver", "presenter"})
+#: Labels of names of which nobody knows whether they are a party's.
+_PLAIN_NAMES = frozenset({"PLACE", "NAME"})
 #: How ids of rules begin by which nobody but a winner is bound.
 _PLAIN = ("receive.", "win.", "noun.winner", "congratulate.")
 
@@ -24,29 +27,48 @@ def likely_winners(
     """Who is probably honoured; somebody is where an award is told of, unless it is a call."""
     least = thresholds(overview.analysis)
     told = [c for c in overview.parties if c.honours or not exclusion(c, overview)]
-    likely = [c for c in told if honoured[c.name] >= least_of_recipient(c, least)]
+    likely = _with_fellows(
+        [c for c in told if honoured[c.name] >= least_of_recipient(c, least)], told
+    )
     is_told_of = any(award.probability >= least.award for award in awards)
     if overview.invites and not any(c.honours for c in likely):
         return []
     if likely or not is_told_of or calls(overview.analysis):
         return likely
-    givers = [c for c in told if any(f.role == "giver" for f in c.findings)]
     possible = [
         c
         for c in told
-        if c not in givers and (honoured[c.name] >= least.sole_recipient or is_certain(c, overview))
+        if not any(f.role == "giver" for f in c.findings)
+        and (honoured[c.name] >= least.sole_recipient or is_certain(c, overview))
     ]
     return sorted(possible, key=lambda c: honoured[c.name])[-1:]
+
+
+def is_surely_honoured(overview: Overview, honoured: Mapping[str, float]) -> bool:
+    """Whether someone is honoured so probably that the release tells of an award."""
+    least = thresholds(overview.analysis).sure_recipient
+    return any(honoured[c.name] >= least and not exclusion(c, overview) for c in overview.parties)
+
+
+def _with_fellows(
+    likely: list[PartyCandidate], told: Sequence[PartyCandidate]
+) -> list[PartyCandidate]:
+    """Likely winners and who stands in the same line of results: makers and their work."""
+    entries = {f.source for c in likely for f in c.honours if f.source.label == RESULT}
+    return [c for c in told if c in likely or any(f.source in entries for f in c.honours)]
 
 
 def exclusion(candidate: PartyCandidate, overview: Overview) -> str:
     """Why a party cannot win by being likely alone, without a rule; empty if it can."""
     if not is_told(candidate, overview.analysis):
         return "only denied, supposed or of the past"
-    if is_bystander(candidate, overview.analysis):
+    in_jury = all(index in overview.jury_lines for index, _ in candidate.mentions)
+    if in_jury or is_bystander(candidate, overview.analysis):
         return "named beside the honour only"
     if is_conferrer(candidate, overview):
         return "confers or presents the award"
+    if all(i in overview.read_lines and m.label in _PLAIN_NAMES for i, m in candidate.mentions):
+        return "stands beside those whom a line of results names"
     return "rest of an entry" if is_remainder(candidate, overview) else ""
 
 

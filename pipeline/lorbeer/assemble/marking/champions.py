@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.marking.mentions import with_more
 from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.flow import Analysis, Mention, Sentence
 
@@ -14,16 +15,10 @@ def with_championships(analysis: Analysis) -> Analysis:
     """The analysis with the championship that someone becomes champion of, if it names no award."""
     if any(sentence.of("AWARD") for sentence in analysis.sentences):
         return analysis
-    sentences = tuple(_marked(sentence) for sentence in analysis.sentences)
-    return replace(analysis, sentences=sentences)
-
-
-def _marked(sentence: Sentence) -> Sentence:
-    new = list(_championships(sentence))
-    if not new:
-        return sentence
-    mentions = sorted([*sentence.mentions, *new], key=lambda m: (m.start, -m.end))
-    return replace(sentence, mentions=tuple(mentions))
+    sentences = (
+        with_more(sentence, list(_championships(sentence))) for sentence in analysis.sentences
+    )
+    return replace(analysis, sentences=tuple(sentences))
 
 
 def _championships(sentence: Sentence) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.marking.mentions import with_more
 from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.flow import Analysis, Mention, Sentence
 
@@ -16,18 +17,13 @@ def with_jubilees(analysis: Analysis) -> Analysis:
     """The analysis with the honour for long membership, if it names no award."""
     if any(sentence.of("AWARD") for sentence in analysis.sentences):
         return analysis
-    return replace(analysis, sentences=tuple(map(_marked, analysis.sentences)))
-
-
-def _marked(sentence: Sentence) -> Sentence:
-    new = [] if is_weak(sentence) else list(_jubilees(sentence))
-    mentions = sorted([*sentence.mentions, *new], key=lambda m: (m.start, -m.end))
-    return replace(sentence, mentions=tuple(mentions))
+    sentences = (with_more(sentence, list(_jubilees(sentence))) for sentence in analysis.sentences)
+    return replace(analysis, sentences=tuple(sentences))
 
 
 def _jubilees(sentence: Sentence) -> Iterator[Mention]:
     """What long members are honoured for, where a sentence says that they are."""
-    if not cue("jubilee.honoured").search(sentence.text):
+    if is_weak(sentence) or not cue("jubilee.honoured").search(sentence.text):
         return
     for match in cue(RULE).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()

@@ -13,7 +13,7 @@ from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 _LABELS = frozenset({"ORGANISATION", "NAME", "PERSON", "PLACE", "QUOTED"})
 #: Rules that tell an award by what stands around it, and not by its name.
 _TITLES = frozenset({"award.conferred-title", "award.borne-title"})
-_BY_CONTEXT = _TITLES | {"award.emblem"}
+_BY_CONTEXT = _TITLES | {"award.emblem", "award.results"}
 
 
 def with_repeated_names(analysis: Analysis) -> Analysis:

@@ -37,6 +37,11 @@ def stated_rank(sentence: Sentence, offset: int) -> Mention | None:
     return next(leading, stated[0] if len(stated) == 1 else None)
 
 
+def parties_within(start: int, end: int, sentence: Sentence) -> list[Mention]:
+    """The parties that lie in a stretch of a line; offsets are those of the text."""
+    return [p for p in parties(sentence) if start <= p.start and p.end <= end]
+
+
 def label_of(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None, int]:
     """A category in front of the name ("Jugend: Anna Moll"), and where the name starts."""
     match = cue("list.label").match(line, offset)
@@ -46,6 +51,11 @@ def label_of(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None
     people = [p for p in parties(sentence) if p.label == "PERSON"]
     if any(p.start < label.end and not _is_trade(p, label, people) for p in people):
         return None, offset
+    for rule in ("category.grade", "category.years"):
+        told = cue(rule).search(label.text)
+        if told is not None:
+            start, end = (match.start("label") + at for at in told.span())
+            return part("CATEGORY", sentence, start, end, rule), match.end()
     if any(r.start >= label.start and r.start < label.end for r in sentence.of("RANK")):
         return None, match.end()
     is_none = cue("list.role-label").match(label.text) or cue("category.none").match(label.text)

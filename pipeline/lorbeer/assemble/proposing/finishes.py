@@ -7,7 +7,7 @@ from dataclasses import replace
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import coordinated, is_aside, parties
+from lorbeer.assemble.reading.groups import coordinated, depth, is_aside, parties
 from lorbeer.flow import Mention, Sentence
 from lorbeer.values.numbers import rank as number_of
 
@@ -95,6 +95,7 @@ def _ahead(
         if finding.role == "recipient"
         and finding.status == "winner"
         and finding.party.end <= mark.start
+        and not depth(finding.party, sentence)
         and finding.party.clause == follower.clause
         and finding.source.rule.startswith((*_WON, _PLACED))
     ]
@@ -137,7 +138,9 @@ def _by_turns(sentence: Sentence) -> Iterator[tuple[Mention, dict[Mention, Menti
 def _next(sentence: Sentence) -> Iterator[tuple[Mention, dict[Mention, Mention]]]:
     """The places of those who follow, from the second on: "Auf den Plätzen folgen", "Dahinter"."""
     rivals = _rivals(sentence)
-    for party in [] if sentence.of("RANK") else rivals:
+    for party in rivals:
+        if any(rank.end <= party.start for rank in sentence.of("RANK")):
+            break
         match = cue("finish.next").search(sentence.text[: party.start - sentence.start])
         if match is not None:
             start, end = (sentence.start + at for at in match.span("mark"))

@@ -1,7 +1,8 @@
 """Winner lists: items and bare lines under a heading or sentence that announces them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.cards import is_result
@@ -42,25 +43,28 @@ class _Context:
     place: Mention | None = None
 
 
-def from_lists(analysis: Analysis) -> Iterator[Finding]:
-    """The recipients in every list that an announcing heading or sentence opens."""
+def from_lists(analysis: Analysis, read: Collection[int]) -> Iterator[Finding]:
+    """The recipients in every list that an announcing heading or sentence opens; `read` are the
+    indices of lines that are read already.
+    """
     context = _Context()
+    told = _told_labels(analysis)
     for index, sentence in enumerate(analysis.sentences):
         place = place_line(sentence)
         if place is not None:
             context = replace(context, place=place)
-        elif not _is_entry(analysis, index, context):
+        elif not _is_entry(analysis, index, context, told):
             context = _governing(sentence, context)
-        elif sentence.start == sentence.block.start:
+        elif sentence.start == sentence.block.start and index not in read:
             yield from _entry(analysis, sentence, index, context)
             context = replace(context, place=None)
 
 
-def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
+def _is_entry(analysis: Analysis, index: int, context: _Context, told: Collection[int]) -> bool:
     """An item or row of a winner list, or a bare line among others below an announcement."""
     sentence = analysis.sentences[index]
     block = sentence.block
-    if block.section == "contact" or is_prose(sentence):
+    if block.section == "contact" or is_prose(sentence) or _tells_programme(sentence):
         return False
     if category_line(sentence) is not None or is_result(sentence):
         return False
@@ -68,7 +72,7 @@ def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
         return False
     if context.place is not None:
         return _is_bare(sentence)
-    if _is_labelled(sentence) and _is_told_above(analysis, index):
+    if index in told:
         return True
     if block.kind in _LISTED:
         is_short = len(sentence.text.split()) <= _ENTRY_WORDS
@@ -88,6 +92,12 @@ def _is_entry(analysis: Analysis, index: int, context: _Context) -> bool:
 def is_prose(sentence: Sentence) -> bool:
     """Whether a list item is a full sentence, which its verb explains better than the list."""
     return bool(sentence.triggers) and sentence.text.rstrip().endswith((".", "!"))
+
+
+def _tells_programme(sentence: Sentence) -> bool:
+    """Whether a line tells who takes part in a ceremony: "Moderation: Anna Moll"."""
+    label = cue("list.label").match(sentence.text)
+    return label is not None and bool(cue("list.programme-label").search(label["label"]))
 
 
 def _is_bare(sentence: Sentence) -> bool:
@@ -141,15 +151,18 @@ def _is_labelled(sentence: Sentence) -> bool:
     return any(p.label != "PLACE" and p.start - behind < _TITLE_REACH for p in parties(sentence))
 
 
-def _is_told_above(analysis: Analysis, index: int) -> bool:
-    """Whether a line is one of several labelled ones, and sentences just above tell of winners."""
-    first = last = index
-    while first > 0 and _is_labelled(analysis.sentences[first - 1]):
-        first -= 1
-    while last + 1 < len(analysis.sentences) and _is_labelled(analysis.sentences[last + 1]):
-        last += 1
-    above = analysis.sentences[max(0, first - _TOLD_ABOVE) : first]
-    return first < last and any(_announces(s) and _tells_of_winners(s) for s in above)
+def _told_labels(analysis: Analysis) -> set[int]:
+    """Indices of labelled lines, several below one another, above which sentences tell of
+    winners.
+    """
+    labelled = [i for i, sentence in enumerate(analysis.sentences) if _is_labelled(sentence)]
+    told: set[int] = set()
+    for _, run in groupby(enumerate(labelled), key=lambda at: at[1] - at[0]):
+        indices = [index for _, index in run]
+        above = analysis.sentences[max(0, indices[0] - _TOLD_ABOVE) : indices[0]]
+        if len(indices) > 1 and any(_announces(s) and _tells_of_winners(s) for s in above):
+            told.update(indices)
+    return told
 
 
 def _announces(sentence: Sentence) -> bool:

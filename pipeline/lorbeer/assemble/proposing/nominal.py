@@ -31,6 +31,8 @@ def _bearers(
     sentence: Sentence, index: int, noun: Mention, candidates: list[Mention], role: str, status: str
 ) -> Iterator[Finding]:
     bearer = _following(sentence, noun, candidates) or _preceding(sentence, noun, candidates)
+    if role == "recipient":
+        bearer = bearer or _subject(sentence, noun, candidates)
     if bearer is None:
         return
     award = _won(noun, sentence)
@@ -111,6 +113,22 @@ def _preceding(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> 
     ):
         return before[-1]
     return None
+
+
+def _subject(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
+    """The only subject in front, of which the noun is predicated: "Der TV Au hat gewonnen und ist
+    Meister"; not where the clause confers something on another.
+    """
+    if not cue("role.predicate").search(sentence.text[: noun.start - sentence.start]):
+        return None
+    if any(t.roles.get("object") == "recipient" for t in sentence.triggers):
+        return None
+    subjects = [
+        c
+        for c in candidates
+        if c.function == "subject" and c.end <= noun.start and depth(c, sentence) == 0
+    ]
+    return subjects[0] if len(subjects) == 1 else None
 
 
 def _awards_for(sentence: Sentence, index: int, candidates: list[Mention]) -> Iterator[Finding]:

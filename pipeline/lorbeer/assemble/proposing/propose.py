@@ -1,24 +1,32 @@
-"""All that rules find in a release, before it is weighed: by sentences, lists, cards and tables."""
+"""All that rules find in a release before it is weighed: by sentences, lists and tables."""
 
 from collections.abc import Iterator
 
 from lorbeer.assemble.judging.bystanders import is_earlier
+from lorbeer.assemble.marking.award_columns import with_award_columns
 from lorbeer.assemble.marking.background import with_background
 from lorbeer.assemble.marking.champions import with_championships
 from lorbeer.assemble.marking.descriptions import with_descriptions
+from lorbeer.assemble.marking.headed_awards import with_headed_awards
 from lorbeer.assemble.marking.headlines import without_headline_recipients
 from lorbeer.assemble.marking.jubilees import with_jubilees
 from lorbeer.assemble.marking.promotion import promote_awards
+from lorbeer.assemble.marking.results import with_results
 from lorbeer.assemble.marking.short_forms import with_repeated_names, with_short_forms
+from lorbeer.assemble.marking.understood import with_understood_awards
 from lorbeer.assemble.proposing.cards import from_cards
 from lorbeer.assemble.proposing.companions import with_companions
 from lorbeer.assemble.proposing.finishes import with_finishes
 from lorbeer.assemble.proposing.group_nouns import from_group_nouns
 from lorbeer.assemble.proposing.lists import from_lists, is_prose
+from lorbeer.assemble.proposing.members import from_members
 from lorbeer.assemble.proposing.nominal import from_nouns
 from lorbeer.assemble.proposing.publisher import from_we, publisher
 from lorbeer.assemble.proposing.ranked import from_ranks
 from lorbeer.assemble.proposing.reference import from_reference
+from lorbeer.assemble.proposing.results import from_results
+from lorbeer.assemble.proposing.rivals import from_rivals
+from lorbeer.assemble.proposing.support import with_support
 from lorbeer.assemble.proposing.tables import from_tables
 from lorbeer.assemble.proposing.verbal import from_verbs
 from lorbeer.assemble.proposing.works import from_works
@@ -28,13 +36,16 @@ from lorbeer.flow import Analysis, Mention
 
 
 def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
-    """(the analysis with what verbs make an award marked as one, all that rules find in it)."""
+    """(the analysis with what its context makes an award marked as one, all that rules find)."""
     if not analysis.by_rules:
         return analysis, []
     analysis = without_headline_recipients(analysis)
-    analysis = with_descriptions(promote_awards(with_repeated_names(analysis)))
+    analysis = promote_awards(with_repeated_names(with_results(analysis)))
+    analysis = with_descriptions(with_headed_awards(with_award_columns(analysis)))
     analysis = with_background(with_jubilees(with_championships(with_short_forms(analysis))))
-    found = list(_findings(analysis))
+    analysis = with_understood_awards(analysis)
+    found = with_support(list(_findings(analysis)), analysis)
+    found += from_members(analysis, found)
     return analysis, found + list(from_works(analysis, found))
 
 
@@ -46,7 +57,9 @@ def _findings(analysis: Analysis) -> Iterator[Finding]:
             if finding.role == "recipient" and (is_doubted or is_earlier(finding.party, sentence)):
                 continue
             yield finding
-    yield from from_lists(analysis)
+    results = list(from_results(analysis))
+    yield from results
+    yield from from_lists(analysis, {finding.sentence for finding in results})
     yield from from_cards(analysis)
     yield from from_tables(analysis)
 
@@ -67,6 +80,8 @@ def said(analysis: Analysis, index: int, speaker: Mention | None) -> list[Findin
     found = with_finishes(found, sentence, index)
     if not _honours(found):
         found += from_reference(analysis, index) or from_group_nouns(analysis, index)
+    if not _honours(found):
+        found += from_rivals(analysis, index)
     return with_companions(found, sentence)
 
 

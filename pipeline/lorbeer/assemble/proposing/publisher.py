@@ -8,6 +8,7 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.party_register import without_form
+from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
@@ -15,16 +16,20 @@ from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 #: one and has a legal form.
 _LEAST_MENTIONS = 2
 _IN_TITLE = 2
+#: So many sentences may head a page with who publishes it, and so many end it.
+_HEAD, _FOOT = 2, 8
+#: Functions that a preposition tells; the parse has none for "uns" behind it.
+_WITH_PREPOSITION = frozenset({"für", "an", "auf", "nach"})
 
 
 def publisher(analysis: Analysis) -> Mention | None:
-    """The publisher's first mention: as the page names it, else as "wir" name themselves, else the
-    organisation named most.
+    """The publisher's first mention: as the page names it, else as "wir" name themselves, sign or
+    head the page, else the organisation named most.
     """
     named = analysis.text.publisher
     if named and (start := analysis.text.string.find(named)) >= 0 and can_name_party(named):
         return Mention("ORGANISATION", start, start + len(named), named, "publisher.metadata")
-    if (own := _self_named(analysis)) is not None:
+    if (own := _self_named(analysis) or _signed(analysis)) is not None:
         return own
     awards = " ".join(m.text for s in analysis.sentences for m in s.of("AWARD"))
     counts: Counter[str] = Counter()
@@ -59,6 +64,31 @@ def _self_named(analysis: Analysis) -> Mention | None:
     )
 
 
+def _signed(analysis: Analysis) -> Mention | None:
+    """The organisation that signs ("Eure Senfmanufaktur Au"), else the only one that fills a line
+    at the head or the end of the release, with its address at most.
+    """
+    lines: dict[str, Mention] = {}
+    for index, sentence in enumerate(analysis.sentences):
+        for mention in sentence.of("ORGANISATION"):
+            before = sentence.text[: mention.start - sentence.start]
+            after = sentence.text[mention.end - sentence.start :]
+            ends = bool(cue("publisher.line-end").match(after)) and can_name_party(mention.text)
+            if ends and cue("publisher.signed").match(before):
+                return replace(mention, rule="publisher.signed")
+            if ends and not before.strip() and _is_at_edge(index, sentence, analysis):
+                lines.setdefault(without_form(mention.text), mention)
+    only = next(iter(lines.values()), None)
+    return replace(only, rule="publisher.signed") if only and len(lines) == 1 else None
+
+
+def _is_at_edge(index: int, sentence: Sentence, analysis: Analysis) -> bool:
+    """Whether a block of one line stands among the first or the last ones, and in no list."""
+    count = len(analysis.sentences)
+    is_line = sentence.block.kind not in {"item", "row"} and sentence.end >= sentence.block.end
+    return is_line and (index < _HEAD or index >= max(_HEAD, count - _FOOT))
+
+
 def _givers(sentence: Sentence) -> Iterator[Mention]:
     """Who confers or presents an award by a verb: nobody who speaks of an honour received.
 
@@ -83,7 +113,9 @@ def from_we(sentence: Sentence, index: int, speaker: Mention | None) -> Iterator
             rank = next(iter(sentence.of("RANK")), None)
             for winner in (speaker, _with_which(sentence)):
                 if winner is not None:
-                    yield Finding("recipient", winner, index, source, award, rank)
+                    yield Finding(
+                        "recipient", winner, index, source, award, rank, status=status_in(sentence)
+                    )
             return
 
 
@@ -96,6 +128,12 @@ def _with_which(sentence: Sentence) -> Mention | None:
 
 
 def _honours(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the verb makes someone a recipient, of an award that the sentence names."""
-    honoured = "recipient" in trigger.roles.values() and trigger.meaning != "congratulate"
-    return honoured and bool(sentence.of("AWARD", "AWARD_NOUN", "RANK"))
+    """Whether the verb makes someone a recipient, of an award that the sentence names; "uns" where
+    it takes one with a preposition: "gab es für uns", not "gab es bei uns".
+    """
+    functions = {function for function, role in trigger.roles.items() if role == "recipient"}
+    if trigger.meaning == "congratulate" or not functions:
+        return False
+    if functions <= _WITH_PREPOSITION and not cue("we.behind").search(sentence.text):
+        return False
+    return bool(sentence.of("AWARD", "AWARD_NOUN", "RANK"))

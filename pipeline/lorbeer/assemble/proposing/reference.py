@@ -6,6 +6,7 @@ from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import coordinated, is_aside, parties
 from lorbeer.assemble.reading.ranks import places
+from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 
 #: How many sentences before it may name who is meant.
@@ -19,7 +20,7 @@ _COUNTS = {
     **dict.fromkeys(("quartett", "vier"), 4),
     **dict.fromkeys(("quintett", "fünf"), 5),
 }
-_HONOURING = frozenset({"confer", "receive", "win", "congratulate"})
+_HONOURING = frozenset({"confer", "receive", "win", "congratulate", "nominate"})
 _WON = ("AWARD", "AWARD_NOUN", "RANK")
 
 
@@ -42,7 +43,16 @@ def from_reference(analysis: Analysis, index: int) -> list[Finding]:
     award = next(iter(sentence.of("AWARD")), None)
     rank = next(iter(places(sentence)), None)
     return [
-        Finding("recipient", party, index, source, award, rank, category=category)
+        Finding(
+            "recipient",
+            party,
+            index,
+            source,
+            award,
+            rank,
+            category=category,
+            status=status_in(sentence),
+        )
         for party in meant
     ]
 

@@ -1,38 +1,50 @@
-"""Tables of winners: the header row says which column holds names and which holds works."""
+"""Tables of winners: which columns hold names, works, classes and places, their titles tell."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import can_name_party, parties
+from lorbeer.assemble.proposing.entries import parties_within
+from lorbeer.assemble.proposing.results import class_above
+from lorbeer.assemble.reading.columns import Row, Table, holds_people, tables
+from lorbeer.assemble.reading.findings import RESULT, Finding
+from lorbeer.assemble.reading.groups import can_name_party, coordinated
+from lorbeer.assemble.reading.runs import is_told, may_head_list
+from lorbeer.assemble.reading.statuses import governing_status
 from lorbeer.flow import Analysis, Mention, Sentence
-
-_SEPARATOR = " | "
+from lorbeer.records import Status
 
 
 def from_tables(analysis: Analysis) -> Iterator[Finding]:
-    """The recipients of every row that states a rank or a prize, below a header row.
-
-    One column of names counts, and those of works; others hold affiliations and categories.
-    """
-    header: list[str] = []
-    for index, sentence in enumerate(analysis.sentences):
-        if sentence.block.kind != "row":
-            header = []
-        elif sentence.start == sentence.block.start:
-            cells = analysis.text.of(sentence.block).split(_SEPARATOR)
-            if not header:
-                header = [cell.strip() for cell in cells]
-            elif sum(map(_is_place, header)) > 1:
-                yield from _row_of_places(analysis, sentence, index, header)
-            elif has_columns(header):
-                yield from _row(analysis, sentence, index, header)
+    """The recipients of every row of the tables that tell places or prizes, or are announced."""
+    found = [table for table in tables(analysis) if _is_read(table, analysis)]
+    headings = {t.first: h for t in found if (h := _heading(t, analysis)) is not None}
+    for table in found:
+        heading = headings.get(table.first) if len(headings) > 1 else None
+        above = class_above(heading) if heading else None
+        holders = _holders(table, analysis)
+        for row in table.rows:
+            places = _places(table)
+            if len(places) > 1:
+                yield from _row_of_places(table, row, places, analysis)
+                continue
+            for finding in _row(table, row, holders, analysis):
+                yield replace(finding, category=finding.category or above)
 
 
-def has_columns(header: list[str]) -> bool:
-    """Whether a header row names a column of recipients."""
-    return any(cue("table.recipient").match(cell) for cell in header)
+def _is_read(table: Table, analysis: Analysis) -> bool:
+    return len(_places(table)) > 1 or _tells_winners(table, analysis)
+
+
+def _places(table: Table) -> list[int]:
+    """The columns that are headed by a place each; a header may be wider than all rows below."""
+    return [at for at in range(len(table.kinds)) if _is_place(table.titles[at])]
+
+
+def _heading(table: Table, analysis: Analysis) -> Sentence | None:
+    """The short line right above a table."""
+    above = analysis.sentences[table.first - 1] if table.first else None
+    return above if above is not None and may_head_list(above) else None
 
 
 def _is_place(title: str) -> bool:
@@ -40,97 +52,108 @@ def _is_place(title: str) -> bool:
 
 
 def _row_of_places(
-    analysis: Analysis, sentence: Sentence, index: int, header: list[str]
+    table: Table, row: Row, places: list[int], analysis: Analysis
 ) -> Iterator[Finding]:
     """The winners of one class, a column for each place: "Klasse | 1. Platz | 2. Platz"."""
-    cells = _cells(analysis, sentence, header)
-    category = next((cell for title, cell in cells if not _is_place(title)), None)
-    titles = _cells(analysis, _header_of(analysis, index), header)
-    places = {title: replace(cell, label="RANK", rule="table.rank") for title, cell in titles}
-    for title, cell in cells:
-        for party in _cell_parties(sentence, "Name", cell) if _is_place(title) else ():
+    sentence = analysis.sentences[row.index]
+    category = next((c for at, c in enumerate(row.cells) if c and at not in places), None)
+    header = analysis.sentences[table.first].block
+    for at in places:
+        cell = row.cells[at]
+        for party in _names(cell, sentence) if cell else ():
+            title = table.titles[at]
+            start = header.start + analysis.text.of(header).index(title)
+            rank = Mention("RANK", start, start + len(title), title, "table.rank")
             source = replace(party, label="ROW", rule="table.row")
-            rank = places[title]
-            yield Finding("recipient", party, index, source, rank=rank, category=category)
+            yield Finding("recipient", party, row.index, source, rank=rank, category=category)
 
 
-def _header_of(analysis: Analysis, index: int) -> Sentence:
-    """The first row of the table that holds the sentence of an index."""
-    while index and analysis.sentences[index - 1].block.kind == "row":
-        index -= 1
-    return analysis.sentences[index]
+def _tells_winners(table: Table, analysis: Analysis) -> bool:
+    if any(cue("table.not-winners").match(title) for title in table.titles):
+        return False
+    told = bool(table.columns("recipient", "work")) and is_told(table.first, analysis)
+    return told or bool(table.columns("rank")) or any(map(_tells_prize, table.titles))
 
 
-def _has_prizes(header: list[str]) -> bool:
-    """Whether a column holds prizes, or the recipients are called winners."""
-    return any(
-        cue("table.prize").match(cell) or cue("list.announces-winners").search(cell)
-        for cell in header
-    )
+def _tells_prize(title: str) -> bool:
+    """Whether a column holds prizes, or calls those in it winners."""
+    told = (cue("table.prize").match(title), cue("list.announces-winners").search(title))
+    return any(told)
 
 
-def _row(
-    analysis: Analysis, sentence: Sentence, index: int, header: list[str]
-) -> Iterator[Finding]:
-    rank = next(iter(sentence.of("RANK")), None) or _rank_cell(analysis, sentence, header)
-    award = next(iter(sentence.of("AWARD", "AWARD_NOUN")), None)
-    if rank is None and award is None and not _has_prizes(header):
-        return
-    cells = _cells(analysis, sentence, header)
-    holder = _holder(header)
+def _holders(table: Table, analysis: Analysis) -> list[int]:
+    """The columns of those honoured: of people their own and that of their works, else all of
+    teams, works and whose they are; where no title tells them, the first column of names.
+    """
+    recipients, works = table.columns("recipient"), table.columns("work")
+    named = [at for at in recipients if cue("table.named").match(table.titles[at])]
+    first = (named or recipients)[:1]
+    if first and holds_people(table.rows, first[0], analysis):
+        return [*first, *works]
+    return [*works, *recipients] or table.columns("other", "town")[:1]
+
+
+def _row(table: Table, row: Row, holders: list[int], analysis: Analysis) -> Iterator[Finding]:
+    sentence = analysis.sentences[row.index]
+    line = sentence.block
+    award = next(iter(sentence.of("AWARD")), None)
     amounts = sentence.of("MONEY")
-    for title, cell in cells:
-        if title != holder and not cue("table.work").match(title):
-            continue
-        for party in _cell_parties(sentence, title, cell):
+    status = _status(table, row, analysis)
+    rank = _rank(table, row, sentence)
+    for at in holders:
+        cell = row.cells[at]
+        for party in _names(cell, sentence) if cell else ():
             yield Finding(
                 "recipient",
                 party,
-                index,
-                replace(party, label="ROW", rule="table.row"),
-                award if award is not None and award.label == "AWARD" else None,
-                rank,
+                row.index,
+                Mention(RESULT, line.start, line.end, analysis.text.of(line), "table.row"),
+                award,
+                rank if status != "nominee" else None,
                 amounts[0] if len(amounts) == 1 else None,
-                next((c for t, c in cells if t != holder and cue("table.category").match(t)), None),
+                _category(table, row, sentence),
+                status,
             )
 
 
-def _holder(header: list[str]) -> str:
-    """The column of recipients: that of people and teams, else the first that may hold some."""
-    holders = [title for title in header if cue("table.recipient").match(title)]
-    named = (title for title in holders if cue("table.named").match(title))
-    return next(named, holders[0])
+def _rank(table: Table, row: Row, sentence: Sentence) -> Mention | None:
+    """The place that a row states, a number in a column of places, or the medal in a cell."""
+    cells = [cell for at in table.columns("rank") if (cell := row.cells[at]) is not None]
+    stated = [r for r in sentence.of("RANK") if any(c.start <= r.start < c.end for c in cells)]
+    bare = [c for c in cells if cue("table.ordinal").fullmatch(c.text)]
+    prizes = [r for r in sentence.of("RANK") if r.rule != "rank.medal"]
+    numbered = [replace(cell, label="RANK", rule="table.rank") for cell in bare]
+    return next(iter([*stated, *numbered, *prizes]), None)
 
 
-def _cells(analysis: Analysis, sentence: Sentence, header: list[str]) -> list[tuple[str, Mention]]:
-    """(title of the column, cell) of a row, empty cells left out."""
-    start = sentence.block.start
-    found = []
-    for title, cell in zip(
-        header, analysis.text.of(sentence.block).split(_SEPARATOR), strict=False
-    ):
-        if cell.strip():
-            found.append((title, Mention("CELL", start, start + len(cell), cell, "table.cell")))
-        start += len(cell) + len(_SEPARATOR)
-    return found
+def _category(table: Table, row: Row, sentence: Sentence) -> Mention | None:
+    """The class of a row, else the prize that its cell tells, unless that is an award."""
+    cells = [row.cells[at] for at in (*table.columns("category"), *table.columns("prize"))]
+    awards = sentence.of("AWARD")
+    for cell in cells:
+        if cell is not None and not any(cell.start <= a.start < cell.end for a in awards):
+            return cell
+    return None
 
 
-def _rank_cell(analysis: Analysis, sentence: Sentence, header: list[str]) -> Mention | None:
-    """The bare number in a column of places."""
-    places = (c for t, c in _cells(analysis, sentence, header) if cue("table.rank").match(t))
-    return next(
-        (
-            replace(place, label="RANK", rule="table.rank")
-            for place in places
-            if place.text.strip(" .").isdigit()
-        ),
-        None,
-    )
+def _status(table: Table, row: Row, analysis: Analysis) -> Status:
+    text = analysis.text.of(analysis.sentences[row.index].block)
+    if cue("list.announces-commendations").search(text):
+        return "commendation"
+    status = governing_status(analysis, table.first)
+    return status if status == "nominee" else "winner"
 
 
-def _cell_parties(sentence: Sentence, title: str, cell: Mention) -> list[Mention]:
-    """All names in a column of recipients, the whole cell in a column of works."""
-    inside = [p for p in parties(sentence) if cell.start <= p.start and p.end <= cell.end]
-    if inside and cue("table.recipient").match(title):
-        return inside
-    return [replace(cell, label="NAME")] if can_name_party(cell.text) else []
+def _names(cell: Mention, sentence: Sentence) -> list[Mention]:
+    """The persons in a cell, else its name as recognised, else all of it without brackets."""
+    inside = parties_within(cell.start, cell.end, sentence)
+    people = [p for p in inside if p.label == "PERSON"]
+    if people:
+        together = coordinated(people[0], inside, sentence)
+        return [p for p in inside if p in together or p.label == "QUOTED"]
+    name = cue("table.name").search(cell.text)
+    if name is None or not can_name_party(name[0]):
+        return []
+    start = cell.start + name.start()
+    whole = Mention("NAME", start, start + len(name[0]), name[0], "table.cell")
+    return [next((p for p in inside if p.text == whole.text and p.label != "PLACE"), whole)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import (
@@ -17,7 +16,7 @@ from lorbeer.assemble.proposing.clause_parts import (
     is_home,
     without_unnamed_subject,
 )
-from lorbeer.assemble.proposing.wordings import functions_by_wording
+from lorbeer.assemble.proposing.wordings import OPEN, functions_of
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
@@ -41,14 +40,15 @@ _ROLES: dict[str, Role] = {
 _STATUS: dict[str, Status] = {"nominate": "nominee", "commend": "commendation"}
 #: Verbs that tell of an honour where a category or class stands beside them.
 _WON_IN_CLASSES = frozenset({"win", "confer", "nominate"})
+#: Verbs beside which an amount does for an award.
+_PAID = ("receive.", "win.teilen")
 #: Prepositions that open the giver in the passive.
 _GIVERS = frozenset({"von", "durch"})
 #: The first sentences, title included, tell what the release is about.
 _LEAD = 6
 #: For whom an award is given out without winning it: "für den Landkreis Ulm vergeben".
 _AREAS = frozenset({"PLACE", "ORGANISATION"})
-#: Functions that a name in a bare position can have when the parse is mute.
-_OPEN = frozenset({"", "subject", "object", "indirect"})
+_GIVEN_FOR = "confer.vergeben"
 
 
 def from_verbs(sentence: Sentence, index: int) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def _is_complete(sentence: Sentence, index: int, trigger: Trigger, award: Mentio
         return bool(sentence.of("RANK"))
     if "title" in trigger.needs and index < _LEAD:
         return True
-    is_paid = trigger.meaning == "receive" and bool(sentence.of("MONEY"))
+    is_paid = trigger.rule.startswith(_PAID) and bool(sentence.of("MONEY"))
     is_classed = trigger.meaning in _WON_IN_CLASSES and bool(categories(sentence))
     return award is not None or is_paid or is_classed or "award" not in trigger.needs
 
@@ -126,7 +126,7 @@ def _taken(
 ) -> dict[Role, list[Mention]]:
     """The heads of the groups of names that play each role beside a verb."""
     candidates = [p for p in everyone if _can_act(p, everyone, trigger, sentence)]
-    functions = _functions(everyone, sentence) | functions_by_wording(trigger, everyone, sentence)
+    functions = functions_of(trigger, everyone, sentence)
     if set(functions.values()) & {"an", "indirect"}:
         trigger = replace(trigger, roles={f: r for f, r in trigger.roles.items() if f != "für"})
     taken: dict[Role, list[Mention]] = {}
@@ -137,7 +137,7 @@ def _taken(
             continue
         if role == "giver" and is_home(mention, everyone, trigger, sentence):
             continue
-        if function == "für" and mention.label in _AREAS:
+        if function == "für" and mention.label in _AREAS and trigger.rule.startswith(_GIVEN_FOR):
             continue
         if function == "nach" and mention.label == "PERSON":
             continue
@@ -148,9 +148,9 @@ def _taken(
             for m in candidates
             if functions[m] == function and (function in _GIVERS or has_own_award(m, sentence))
         ]
-        alike = (m for m in group if functions[m] in {function, *_OPEN})
+        alike = (m for m in group if functions[m] in {function, *OPEN})
         taken[role] = list(dict.fromkeys([*alike, *same]))
-    free = [m for m in candidates if functions[m] in _OPEN]
+    free = [m for m in candidates if functions[m] in OPEN]
     antecedent = antecedent_of(trigger, everyone, sentence)
     if antecedent is not None and "recipient" not in taken:
         taken["recipient"] = [antecedent]
@@ -180,22 +180,6 @@ def _status(sentence: Sentence, trigger: Trigger) -> Status:
     if cue("status.commendation").search(sentence.text):
         return "commendation"
     return _STATUS.get(trigger.meaning, "winner")
-
-
-def _functions(everyone: list[Mention], sentence: Sentence) -> dict[Mention, str]:
-    """Each name's function; what a preposition opens holds for all names that it coordinates."""
-    functions = {mention: mention.function for mention in everyone}
-    for left, right in pairwise(everyone):
-        between = sentence.text[left.end - sentence.start : right.start - sentence.start]
-        if cue("between.co-givers").fullmatch(between):
-            functions[right] = functions[left]
-    for mention in everyone:
-        if functions[mention] not in _OPEN:
-            for other in coordinated(mention, everyone, sentence):
-                same = other.label == mention.label and other.start > mention.start
-                if same and functions[other] in _OPEN:
-                    functions[other] = functions[mention]
-    return functions
 
 
 def _with_attached(heads: list[Mention], sentence: Sentence) -> list[Mention]:

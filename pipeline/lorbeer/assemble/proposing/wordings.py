@@ -1,23 +1,59 @@
-"""Functions of names that the words around them tell, whatever the parse says."""
+"""Functions of names: by the parse, and by the words around them, whatever the parse says."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.groups import coordinated
 from lorbeer.flow import Mention, Sentence, Trigger
 
 _CONFERRING = frozenset({"giver", "presenter"})
+#: Functions that a name in a bare position can have when the parse is mute.
+OPEN = frozenset({"", "subject", "object", "indirect"})
+_MADE = frozenset({"subject", "object"})
 
 
-def functions_by_wording(
+def functions_of(
     trigger: Trigger, everyone: Sequence[Mention], sentence: Sentence
 ) -> dict[Mention, str]:
-    """The functions of names that the words before them tell, whatever the parse says."""
+    """The functions of names beside a verb: those that the words before them tell go first."""
     return (
-        _functions_of_merits(trigger, everyone, sentence)
+        _parsed(everyone, sentence)
+        | _functions_of_makers(everyone, sentence)
+        | _functions_of_merits(trigger, everyone, sentence)
         | _datives(trigger, everyone, sentence)
         | _function_of_first(trigger, everyone, sentence)
     )
+
+
+def _parsed(everyone: Sequence[Mention], sentence: Sentence) -> dict[Mention, str]:
+    """Each name's function; what a preposition opens holds for all names that it coordinates."""
+    functions = {mention: mention.function for mention in everyone}
+    for left, right in pairwise(everyone):
+        between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+        if cue("between.co-givers").fullmatch(between):
+            functions[right] = functions[left]
+    for mention in everyone:
+        if functions[mention] not in OPEN:
+            for other in coordinated(mention, everyone, sentence):
+                same = other.label == mention.label and other.start > mention.start
+                if same and functions[other] in OPEN:
+                    functions[other] = functions[mention]
+    return functions
+
+
+def _functions_of_makers(everyone: Sequence[Mention], sentence: Sentence) -> dict[Mention, str]:
+    """The function of a product for its maker: "Geehrt wurde die App Parkfux von Moos Software"."""
+    return {
+        maker: product.function
+        for product, maker in pairwise(everyone)
+        if product.label in {"NAME", "QUOTED"}
+        and product.function in _MADE
+        and maker.label in {"PERSON", "ORGANISATION"}
+        and cue("between.product-and-maker").fullmatch(
+            sentence.text[product.end - sentence.start : maker.start - sentence.start]
+        )
+    }
 
 
 def _function_of_first(
@@ -52,12 +88,15 @@ def _datives(
 def _functions_of_merits(
     trigger: Trigger, everyone: Sequence[Mention], sentence: Sentence
 ) -> dict[Mention, str]:
-    """The function of those whose merits are honoured: "würdigt das Engagement von Anna Moll"."""
+    """The function of those whose merits are honoured ("würdigt das Engagement von Anna Moll"), or
+    whose works: "Den Preis erhielt die Studienarbeit von Anna Moll".
+    """
     function = next((f for f in ("object", "subject") if trigger.roles.get(f) == "recipient"), None)
-    if function is None or trigger.meaning != "confer":
+    if function is None or trigger.meaning == "congratulate":
         return {}
-    merits = cue("honour.merit")
-    found = [p for p in everyone if merits.search(sentence.text[: p.start - sentence.start])]
+    cues = [cue("honour.work"), *([cue("honour.merit")] if trigger.meaning == "confer" else [])]
+    before = {p: sentence.text[: p.start - sentence.start] for p in everyone}
+    found = [p for p in everyone if any(words.search(before[p]) for words in cues)]
     groups = (coordinated(party, everyone, sentence) for party in found)
     return {
         other: function

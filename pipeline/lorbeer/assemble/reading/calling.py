@@ -1,5 +1,7 @@
 """Sentences that invite entries: "Vorschläge können bis zum 3. Mai eingereicht werden"."""
 
+from functools import lru_cache
+
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.deadlines import deadline
 from lorbeer.flow import Analysis, Sentence
@@ -12,12 +14,18 @@ _INVITING = ("call.appeal", "call.possible")
 #: Wordings that also look back: "Bis zum Einsendeschluss waren 80 Beiträge eingegangen".
 _OPEN = ("call.open", "call.runs", "call.deadline", "call.sought")
 
+#: More sentences than most releases have.
+_KEPT = 1024
+
 
 def is_call(sentence: Sentence) -> bool:
     """Whether a sentence invites entries, or gives the closing date for them."""
-    if sentence.block.section == "contact":
-        return False
-    text = sentence.text
+    return sentence.block.section != "contact" and _is_invitation(sentence.text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_invitation(text: str) -> bool:
+    """Whether the wording invites; every question about the release asks it of each sentence."""
     if any(cue(name).search(text) for name in _INVITING):
         return True
     return not cue("call.past").search(text) and any(cue(name).search(text) for name in _OPEN)

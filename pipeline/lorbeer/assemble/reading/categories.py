@@ -58,8 +58,11 @@ def _opens(line: str) -> bool:
 def may_be_category(mention: Mention) -> bool:
     """Whether a passage is more than a place, a noun of the genre, an amount, an age or a result.
 
-    The grade of a medal or pin is one.
+    The grade of a medal or pin is one, and so are years of membership in front of names.
     """
+    if mention.rule == "category.years":
+        return True
     if cue("category.measure").search(mention.text):
         return False
-    return mention.label == "RANK" or not cue("category.none").search(mention.text)
+    is_grade = mention.label == "RANK" or mention.rule == "category.grade"
+    return is_grade or not cue("category.none").search(mention.text)

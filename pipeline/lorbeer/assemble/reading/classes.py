@@ -6,7 +6,12 @@ from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.flow import Mention, Sentence
 
 #: Cues of disciplines and age groups, and which of their groups holds the name.
-_CLASSES = (("category.discipline", "name"), ("category.ordered", "name"), ("category.class", 0))
+_CLASSES = (
+    ("category.discipline", "name"),
+    ("category.ordered", "name"),
+    ("category.class", 0),
+    ("category.grade", 0),
+)
 
 
 def classes(sentence: Sentence) -> list[Mention]:
@@ -32,6 +37,9 @@ def category_of(party: Mention, sentence: Sentence) -> Mention | None:
     own = own_category(party, sentence)
     if own is not None:
         return own
+    label = _label_of_places(sentence)
+    if label is not None:
+        return label
     named = categories(sentence)
     classed = classes(sentence)
     everyone = parties(sentence)
@@ -44,6 +52,19 @@ def category_of(party: Mention, sentence: Sentence) -> Mention | None:
         key=lambda c: min(abs(c.start - party.end), abs(party.start - c.end)),
         default=None,
     )
+
+
+def _label_of_places(sentence: Sentence) -> Mention | None:
+    """The class in front of places told in one line: "Klasse 3: 1. Anna Moll, 2. Jan Holt"."""
+    first = next((r for r in sentence.of("RANK") if r.rule == "rank.enumerated"), None)
+    before = sentence.text[: first.start - sentence.start] if first else ""
+    label = cue("category.enumerated").fullmatch(before)
+    if label is None or cue("list.announces-winners").search(label["name"]):
+        return None
+    if sentence.of("AWARD") or cue("list.staff-label").search(label["name"]):
+        return None
+    start, end = (sentence.start + at for at in label.span("name"))
+    return Mention("CATEGORY", start, end, label["name"], "category.enumerated")
 
 
 def own_category(party: Mention, sentence: Sentence) -> Mention | None:

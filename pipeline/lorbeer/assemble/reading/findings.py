@@ -28,5 +28,7 @@ class Finding:
     status: Status = "winner"
 
 
+#: The label of a source that is a line read field by field: whom it names, it tells.
+RESULT = "RESULT"
 PARTY_LABELS = ("PERSON", "ORGANISATION", "NAME", "QUOTED", "PLACE")
 AWARD_LABELS = ("AWARD", "AWARD_NOUN")

@@ -1,7 +1,8 @@
 """Names that stand side by side: coordination, members of a team, the maker of a work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
@@ -119,32 +120,49 @@ def overlap(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-#: What may stand between a party and its companion, and the labels of the two.
+_HOMES = frozenset({"PLACE", "ORGANISATION"})
 _NAMES = frozenset({"PERSON", "ORGANISATION", "NAME", "QUOTED"})
+#: What may stand between a party and its companion, and the labels of the two.
 _COMPANIONS = (
     ("between.work-and-maker", frozenset({"QUOTED"}), _NAMES),
     ("members.open", _NAMES - {"PERSON"}, frozenset({"PERSON"})),
     ("between.maker-and-work", _NAMES, frozenset({"QUOTED"})),
+    ("between.maker-and-bracket", frozenset({"PERSON"}), frozenset({"QUOTED"})),
+    ("between.product-and-maker", frozenset({"NAME"}), frozenset({"PERSON", "ORGANISATION"})),
 )
 
 
 def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    """`first` and the names joined to it by commas and "und", in both directions."""
+    """`first` and the names joined to it by commas and "und", in both directions; where somebody
+    comes from may stand between: "Anna Moll aus Ulm und Jan Holt".
+    """
     inside = depth(first, sentence)
     ordered = [m for m in sorted(candidates, key=lambda m: m.start) if depth(m, sentence) == inside]
+    homes = _homes(ordered, sentence)
     position = ordered.index(first)
     group = [first]
     for following in ordered[position + 1 :]:
-        if _joined(group[-1], following, sentence):
+        if _joined(group[-1], following, homes, sentence):
             group.append(following)
-        elif not _may_describe(following, group[-1]):
+        elif homes.get(group[-1]) != following and not _may_describe(following, group[-1]):
             break
     for preceding in reversed(ordered[:position]):
-        if _joined(preceding, group[0], sentence):
+        if _joined(preceding, group[0], homes, sentence):
             group.insert(0, preceding)
-        elif not _may_describe(preceding, group[0]):
+        elif preceding not in homes.values() and not _may_describe(preceding, group[0]):
             break
     return group
+
+
+def _homes(ordered: Sequence[Mention], sentence: Sentence) -> dict[Mention, Mention]:
+    """The place or body right behind each name that tells where it is from: "Anna Moll aus Ulm"."""
+    return {
+        name: home
+        for name, home in pairwise(ordered)
+        if name.label != "PLACE"
+        and home.label in _HOMES
+        and cue("between.person-and-home").fullmatch(_between(name, home, sentence))
+    }
 
 
 def _may_describe(name: Mention, person: Mention) -> bool:
@@ -152,10 +170,16 @@ def _may_describe(name: Mention, person: Mention) -> bool:
     return person.label == "PERSON" and name.label != "PERSON"
 
 
-def _joined(left: Mention, right: Mention, sentence: Sentence) -> bool:
+def _joined(
+    left: Mention, right: Mention, homes: Mapping[Mention, Mention], sentence: Sentence
+) -> bool:
     between = _between(left, right, sentence)
     if is_further_body(right, [left], sentence):
         return False
+    home = homes.get(left)
+    if home is not None and home.end < right.start:
+        behind = _between(home, right, sentence)
+        return left.label == right.label and bool(cue("between.coordination").fullmatch(behind))
     alike = left.label == right.label or not between.strip('"“”»«›‹„ ').startswith(",")
     if _is_home_town(left, right, between):
         return False
@@ -202,7 +226,7 @@ def _between(left: Mention, right: Mention, sentence: Sentence) -> str:
 def attached(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """A party and who comes with it: the maker of a work ("„Hugo“ von den Wanna Bros"), the
     members of a team ("Team Zofeni (Anna Moll, Jan Holt)"), the work of a maker ("Anna Moll
-    mit ihrem Film „Hugo“").
+    mit ihrem Film „Hugo“", "Anna Moll („Hugo“)").
     """
     group = [party]
     for cue_id, head, companion in _COMPANIONS:

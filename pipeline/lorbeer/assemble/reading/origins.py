@@ -16,10 +16,13 @@ def tells_origin(place: Mention, sentence: Sentence) -> bool:
     if any(cue(rule).search(lead) for rule in _ALWAYS):
         return True
     before = sentence.text[: place.start - sentence.start]
+    if cue("origin.office").search(before):
+        return True
     after = sentence.text[place.end - sentence.start :]
     if cue("origin.born-before").search(before) or cue("origin.born-behind").match(after):
         return True
-    return not _honours(place, sentence) and bool(cue("origin.entrants").search(lead))
+    counts = bool(cue("origin.entries").search(sentence.text))
+    return (counts or not _honours(place, sentence)) and bool(cue("origin.entrants").search(lead))
 
 
 def _honours(place: Mention, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.cards import is_result
+from lorbeer.assemble.reading.cells import cells
 from lorbeer.assemble.reading.groups import parties
 from lorbeer.flow import Analysis, Block, Mention, Sentence
 
@@ -9,7 +10,6 @@ from lorbeer.flow import Analysis, Block, Mention, Sentence
 _LINE = 8
 #: How many lines below a place its holders may stand.
 _REACH = 3
-_SEPARATOR = " | "
 
 
 def placing(party: Mention, index: int, analysis: Analysis) -> Mention | None:
@@ -61,10 +61,11 @@ def _in_table(block: Block, analysis: Analysis) -> Mention | None:
     around = [_first_cell(row, analysis) for row in rows[max(0, at - 1) : at + 2] if row != block]
     if not any(other is not None and abs(other - number) <= 1 for other in around):
         return None
-    cell = analysis.text.of(block).split(_SEPARATOR)[0]
-    return Mention("RANK", block.start, block.start + len(cell), cell, "table.rank")
+    start, cell = cells(analysis.text.of(block), block.start)[0]
+    return Mention("RANK", start, start + len(cell), cell, "table.rank")
 
 
 def _first_cell(row: Block, analysis: Analysis) -> int | None:
-    cell = analysis.text.of(row).split(_SEPARATOR)[0].strip(" .")
+    _, text = cells(analysis.text.of(row))[0]
+    cell = text.strip(" .")
     return int(cell) if cell.isdigit() and len(cell) < 3 else None

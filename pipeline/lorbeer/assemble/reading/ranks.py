@@ -9,9 +9,18 @@ _GRADED = frozenset({"medal", "order", "seal"})
 
 
 def places(sentence: Sentence) -> list[Mention]:
-    """The ranks of a sentence, less gold and silver where they are the grade of a medal."""
+    """The ranks of a sentence, less gold and silver where they are the grade of a medal: "die
+    Ehrennadel in Gold", "in Silber (15 Jahre)".
+    """
     graded = any(award.kind in _GRADED for award in sentence.of("AWARD"))
-    return [r for r in sentence.of("RANK") if not (graded and r.rule == "rank.medal")]
+    grades = [
+        sentence.start + match.start() for match in cue("category.grade").finditer(sentence.text)
+    ]
+    return [
+        r
+        for r in sentence.of("RANK")
+        if r.rule != "rank.medal" or not (graded or r.start in grades)
+    ]
 
 
 def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Mention | None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.awards import Cluster, clusters
 from lorbeer.assemble.reading.calling import invites
-from lorbeer.assemble.reading.findings import Finding
+from lorbeer.assemble.reading.columns import tables
+from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.weighing.candidates import PartyCandidate, party_candidates
 from lorbeer.flow import Analysis, Mention
@@ -54,6 +56,17 @@ class Overview:
     def honouring(self) -> frozenset[int]:
         """Indices of the sentences that honour someone, as rules found."""
         return frozenset(f.sentence for f in self.found if f.role == "recipient")
+
+    @cached_property
+    def read_lines(self) -> frozenset[int]:
+        """Indices of the lines of results that are read field by field."""
+        return frozenset(f.sentence for f in self.found if f.source.label == RESULT)
+
+    @cached_property
+    def jury_lines(self) -> frozenset[int]:
+        """Indices of the rows of tables that name a jury."""
+        found = (t for t in tables(self.analysis) if cue("table.jury").match(t.titles[0]))
+        return frozenset(row.index for table in found for row in table.rows)
 
     @cached_property
     def invites(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.origins import tells_origin
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
@@ -29,16 +30,17 @@ def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
     places: dict[str, list[tuple[int, Mention]]] = {}
     for index, sentence in enumerate(analysis.sentences):
         for mention in sentence.of("PLACE"):
-            if tells_origin(mention, sentence) or _is_adjective(mention.text):
+            if tells_origin(mention, sentence) or _is_no_area(mention.text):
                 continue
             name, _, _ = canonical_region(mention.text)
             places.setdefault(name, []).append((index, mention))
     return [RegionCandidate(name, tuple(mentions)) for name, mentions in places.items()]
 
 
-def _is_adjective(text: str) -> bool:
-    """Whether a supposed place is a word like "Ulmer"."""
-    return not is_region(text) and region_of_adjective(text) is not None
+def _is_no_area(text: str) -> bool:
+    """Whether a supposed place is a word like "Ulmer", or a street."""
+    is_other = region_of_adjective(text) is not None or cue("region.street").search(text)
+    return not is_region(text) and bool(is_other)
 
 
 def region_features(candidate: RegionCandidate, overview: Overview) -> set[str]:
