@@ -19,7 +19,7 @@ from lorbeer.assemble.weighing import (
     probability,
     weights,
 )
-from lorbeer.assemble.weighing.tagged import whole_name
+from lorbeer.assemble.weighing.tagged import continued_name, whole_name
 from lorbeer.clean import clean
 from lorbeer.flow import Analysis, Mention
 from lorbeer.load import release_from_text
@@ -178,3 +178,38 @@ def test_no_award_ends_with_a_small_word(rest: str, name: str) -> None:
     analysis = SimpleNamespace(roles=roles, text=SimpleNamespace(string=string), sentences=())
     award = Mention("AWARD", 0, 5, "Preis", "award.head", canonical="Preis")
     assert whole_name(award, cast(Analysis, analysis)).text == name
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "found"),
+    [
+        ("Moor-Pokal", " Junge Stimmen", "Moor-Pokal Junge Stimmen"),
+        ("Moor-Pokal", " Junge Stimmen 2024", "Moor-Pokal Junge Stimmen"),
+        ("Moor-Pokal", " Rad & Tat", "Moor-Pokal Rad & Tat"),
+        ("Moor-Pokal", " für Kinder", "Moor-Pokal"),
+        ("Moor-Pokal", " Jugend am schönen", "Moor-Pokal"),
+        ("Stiller Anker", " Junge Stimmen", "Stiller Anker"),
+        ("LM", " Staffel", "LM"),
+    ],
+)
+def test_a_name_goes_on_with_what_follows_it_elsewhere(name: str, behind: str, found: str) -> None:
+    string = f"Zum {name}: Beim {name}{behind} gewann sie"
+    first, second = 4, string.rindex(name)
+    ends = {first + len(name): first + len(name), second + len(name): len(string) - 11}
+    roles = SimpleNamespace(end_of=lambda role, end, least: ends[end])
+    analysis = SimpleNamespace(roles=roles, text=SimpleNamespace(string=string), sentences=())
+    awards = [
+        Mention("AWARD", start, start + len(name), name, "award.head", canonical=name)
+        for start in (first, second)
+    ]
+    assert continued_name(awards[0], awards, cast(Analysis, analysis)).canonical == found
+
+
+def test_headings_of_news_are_no_awards(nlp: Language) -> None:
+    string = "Anna Moll schrieb „Rückblick Sommerfest“, „Saison 2024“ und „Sommerfest am See“."
+    found = annotate(clean(release_from_text(string, "t.txt")), nlp)
+    analysis, findings = propose(found)
+    overview = Overview(analysis, findings, PartyRegister(analysis))
+    quoted = [c.name for c in award_candidates(overview) if c.name in string and " " in c.name]
+    assert "Sommerfest am See" in quoted
+    assert not {"Rückblick Sommerfest", "Saison 2024"} & set(quoted)

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Span, Token
 
 from de_lorbeer import spans
-from de_lorbeer.award_heads import head_of
+from de_lorbeer.appositions import apposed_end, contended_end
+from de_lorbeer.award_heads import head_of, is_generic
 from de_lorbeer.data import words
 from de_lorbeer.organisations import is_head
 from de_lorbeer.shapes import YEAR, is_capitalised, is_mixed_case, is_name_like, opens_genitive
 
 _MODIFIER_TAGS = frozenset({"ADJA", "NE", "NN", "FM", "XY", "TRUNC", "CARD", "ADJD"})
 _JOINERS = frozenset({"&", "+", "-", "/", "–", "for", "of", "the", "in", "’", "'"})
+_DASHES = frozenset({"-", "–"})
 _LONGEST_LEFT = 7
 #: A figure right before the head counts it: "42 Stipendien". Years are no counts.
 _COUNT = re.compile(r"\d{1,3}")
@@ -26,7 +28,7 @@ def left_edge(head: Token) -> int:
     while start > head.sent.start and head.i - start < _LONGEST_LEFT:
         before = doc[start - 1]
         if before.text in _JOINERS and start - 2 >= head.sent.start:
-            if not is_name_like(doc[start - 2]):
+            if _parts(before, head) or not is_name_like(doc[start - 2]):
                 break
         elif not is_modifier(before) or (start == head.i and _COUNT.fullmatch(before.text)):
             break
@@ -34,6 +36,12 @@ def left_edge(head: Token) -> int:
     while start < head.i and (doc[start].text in _JOINERS or doc[start].tag_ == "CARD"):
         start += 1
     return _with_truncated(doc, start, head.sent.start)
+
+
+def _parts(dash: Token, head: Token) -> bool:
+    """Whether a dash between blanks stands before a noun that is a name by itself."""
+    is_spaced = dash.text in _DASHES and dash.nbor(-1).whitespace_ and dash.whitespace_
+    return bool(is_spaced) and not is_generic(head.text)
 
 
 def _with_truncated(doc: Doc, start: int, limit: int) -> int:
@@ -67,6 +75,8 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
         owner = names.get(_behind_titles(doc, end + 1))
         # A single word may be taken for a surname: "Preis für Zivilcourage".
         return end if owner is not None and len(owner) > 1 else _purpose(doc, end, generic)
+    if following.text == "um":
+        return contended_end(head, end)
     if following.text in {"des", "der"}:
         owner = names.get(end + 1)
         is_owner = (
@@ -83,7 +93,7 @@ def right_edge(head: Token, end: int, generic: bool) -> int:
     if generic:
         while end < len(doc) and end not in names and _continues(doc[end], end - head.i):
             end += 1
-    return end
+    return end if end > head.i + 1 else apposed_end(head, left_edge(head), end)
 
 
 def _behind_titles(doc: Doc, position: int) -> int:

@@ -8,9 +8,14 @@ from de_lorbeer.data import table, words
 #: Endings that German inflection adds to a head noun.
 _ENDINGS = ("", "s", "es", "e", "en", "n", "er")
 _ENDINGS_OF_ABBREVIATIONS = ("", "s")
+#: Nouns with a plural in "-er"; behind others that makes those who act: "Bewerber", "Zuschauer".
+_IN_ER, _ER = ("schild", "mitglied"), "er"
 _INFLECTIONS_OF_OCCASIONS = ("", "s", "es", "en", "n", "e")
 #: "Stipendium", "Stipendien".
 _LATIN, _LATIN_PLURAL = "um", "en"
+#: "Werkbeitrag", "Werkbeiträge".
+_UMLAUTS = {"beitrag": "beiträg"}
+_ENDINGS_BEHIND_UMLAUT = ("e", "en")
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,13 @@ def _by_form() -> dict[str, AwardHead]:
     for row in table("lexicon/award_heads.tsv"):
         head = AwardHead(row["head"], row["gender"], row["kind"], row["strength"])
         for ending in _ENDINGS_OF_ABBREVIATIONS if head.word.isupper() else _ENDINGS:
+            if ending == _ER and not head.word.lower().endswith(_IN_ER):
+                continue
             forms.setdefault(row["head"].lower() + ending, head)
+        for stem, changed in _UMLAUTS.items():
+            if head.word.lower().endswith(stem):
+                plural = head.word.lower().removesuffix(stem) + changed
+                forms |= {plural + ending: head for ending in _ENDINGS_BEHIND_UMLAUT}
         if head.word.endswith(_LATIN):
             forms.setdefault(row["head"].lower().removesuffix(_LATIN) + _LATIN_PLURAL, head)
     return forms
@@ -95,10 +106,19 @@ def nominative(word: str) -> str:
     if position < 0 and base.endswith(_LATIN) and word.endswith(_LATIN_PLURAL):
         return word.removesuffix(_LATIN_PLURAL) + _LATIN
     if position < 0:
-        return word
+        return _without_umlaut(word)
     if head.gender == "p":
         return word[: position + len(base)]
     ending = lower[position + len(base) :]
     if ending in _ENDINGS:
         return word[: position + len(base)]
+    return word
+
+
+def _without_umlaut(word: str) -> str:
+    """ "Werkbeiträgen" -> "Werkbeitrag"; other words as they are."""
+    for stem, changed in _UMLAUTS.items():
+        base, found, ending = word.lower().rpartition(changed)
+        if found and ending in _ENDINGS_BEHIND_UMLAUT:
+            return word[: len(base)] + (stem if base else stem.capitalize())
     return word

@@ -15,8 +15,10 @@ from de_lorbeer.data import table, words
 from de_lorbeer.emblems import find_emblems
 from de_lorbeer.precious import find_precious, is_inn, is_precious
 from de_lorbeer.shapes import QUOTES_CLOSE, QUOTES_OPEN, YEAR
+from de_lorbeer.told_names import find_told_names
 
-_YEAR_OR_ORDINAL = re.compile(r"(?:19|20)\d{2}|\d{1,3}\.")
+#: "2024", "12.", "14.2." before an award noun.
+_YEAR_OR_ORDINAL = re.compile(r"(?:19|20)\d{2}|\d{1,3}\.|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?")
 _LONGEST_QUOTE = 10
 #: Kinds of nouns that only tell what a known name is: "Landeswettbewerb Jugend musiziert".
 _KINDS_TOLD = frozenset({"competition"})
@@ -47,7 +49,7 @@ class Awards:
 def find_awards(doc: Doc, known: list[Span]) -> list[Span]:
     """The AWARD and AWARD_NOUN spans of a Doc, `known` names first."""
     named = [*known, *_quoted_names(doc), *_of_the_year(doc), *find_conferred_titles(doc)]
-    named += [*find_emblems(doc), *find_precious(doc)]
+    named += [*find_emblems(doc), *find_precious(doc), *find_told_names(doc)]
     nouns = []
     known_starts = {span.start for span in known}
     quoted_starts = {span.start for span in named if span.id_ == "award.noun-quoted"}

@@ -48,8 +48,9 @@ def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analys
     """
     docs = list(nlp.pipe((text.of(block) for block in text.blocks), batch_size=BATCH))
     sentences = [
-        _sentence(sent, block)
+        _sentence(sent, block, marked)
         for block, doc in zip(text.blocks, docs, strict=True)
+        for marked in [spans.found(doc)]
         for sent in _sentences(doc)
     ]
     roles = None if extractor == "rules" else _roles(text, docs)
@@ -97,13 +98,14 @@ def _sentences(doc: Doc) -> Iterator[Span]:
     yield from (sent for sent in doc.sents if sent.text.strip())
 
 
-def _sentence(sent: Span, block: Block) -> Sentence:
+def _sentence(sent: Span, block: Block, marked: Sequence[Span]) -> Sentence:
+    """A sentence of a block in which all those spans are marked."""
     shift = block.start
     clauses = clause_ids(sent)
+    inside = [span for span in marked if sent.start <= span.start < sent.end]
     mentions = [
         _mention(span, shift, clauses.get(span.root.i, 0))
-        for span in [*spans.found(sent.doc), *_role_nouns(sent)]
-        if sent.start <= span.start < sent.end
+        for span in [*inside, *_role_nouns(sent, inside)]
     ]
     triggers = tuple(_trigger(found, shift) for found in frames.triggers(sent))
     telling = {t.clause for t in triggers} & {m.clause for m in mentions if m.label in _WON}
@@ -138,9 +140,9 @@ def _assertions(
             yield name, rule
 
 
-def _role_nouns(sent: Span) -> list[Span]:
+def _role_nouns(sent: Span, marked: Sequence[Span]) -> list[Span]:
     """The nouns for roles, less those that are part of an award's name."""
-    named = {t.i for award in spans.found(sent.doc, "AWARD") for t in award}
+    named = {token.i for span in marked if span.label_ == "AWARD" for token in span}
     return [
         noun
         for noun in role_nouns.find(sent)

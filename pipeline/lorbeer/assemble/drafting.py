@@ -7,6 +7,7 @@ from lorbeer.assemble.details import circumstances
 from lorbeer.assemble.details.conferral import Conferral
 from lorbeer.assemble.details.jury import with_reasons
 from lorbeer.assemble.details.namesakes import givers_named
+from lorbeer.assemble.details.payments import Payments
 from lorbeer.assemble.details.prize_money import endowment, with_endowment
 from lorbeer.assemble.details.regions import Regions
 from lorbeer.assemble.details.staging import objections, stage
@@ -14,13 +15,13 @@ from lorbeer.assemble.details.surroundings import Surroundings
 from lorbeer.assemble.judging.attachment import attach
 from lorbeer.assemble.judging.judgement import Judgement
 from lorbeer.assemble.judging.standing import settled
-from lorbeer.assemble.reading.awards import Judged
+from lorbeer.assemble.reading.awards import Judged, is_ruled
 from lorbeer.assemble.reading.categories import may_be_category
 from lorbeer.assemble.reading.deadlines import deadline
 from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.reading.placings import placing
-from lorbeer.assemble.weighing import Overview, whole_name
+from lorbeer.assemble.weighing import Overview, continued_name
 from lorbeer.flow import Analysis, Draft, HonourDraft, Mention, PartyDraft
 from lorbeer.values.numbers import rank as number_of
 
@@ -38,18 +39,34 @@ _HANDED_OVER = (
 def drafts(overview: Overview, judgement: Judgement) -> tuple[Draft, ...]:
     """The drafts of all awards that a judgement names, those of its own awards in its order.
 
-    What is found beside an award of which the text tells nothing belongs to those it reports.
+    What is found beside an award of which the text tells nothing belongs to those it reports, and
+    so does what is found beside a name with which nobody is honoured.
     """
     setting = Setting(overview, judgement)
     own = _attached(judgement.awards, setting)
-    reported = [a for a, draft in zip(judgement.awards, own, strict=True) if draft.stage]
+    reported = [
+        award
+        for award, draft in zip(judgement.awards, own, strict=True)
+        if draft.stage and not (setting.analysis.by_rules and _is_idle(draft, own))
+    ]
     if 0 < len(reported) < len(own):
         anew = iter(_attached(reported, setting))
-        own = [next(anew) if draft.stage else draft for draft in own]
+        own = [
+            next(anew) if award in reported else _rejected(award, overview.analysis)
+            for award in judgement.awards
+        ]
     return (
         *with_reasons(own, overview.analysis),
         *(_rejected(award, overview.analysis) for award in judgement.mentioned),
     )
+
+
+def _is_idle(draft: Draft, own: Sequence[Draft]) -> bool:
+    """Whether nobody is honoured with what no rule takes for an award, while somebody is with
+    another: a name beside the award.
+    """
+    is_honouring = any(other.honours for other in own)
+    return not draft.honours and is_honouring and not is_ruled(draft.names[0])
 
 
 def _attached(awards: Sequence[Judged], setting: "Setting") -> list[Draft]:
@@ -69,9 +86,10 @@ class Setting:
         self.analysis = overview.analysis
         self.register = overview.register
         self.judgement = judgement
-        self.conferral = Conferral(overview)
+        self.conferral = Conferral(overview, judgement)
         self.regions = Regions(overview)
         self.surroundings = Surroundings(overview.analysis)
+        self.payments = Payments(overview.analysis)
 
 
 def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main: bool) -> Draft:
@@ -79,13 +97,16 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
     names = {m.text for own in setting.judgement.awards for m in own.cluster.mentions}
     names |= {finding.party.text for finding in found if finding.role == "recipient"}
     honours = _honours(settled(_without_proxies(found), setting.register), names, setting)
-    honours, total = with_endowment(honours, endowment(analysis), analysis)
+    honours = setting.payments.paid(honours)
+    is_only = len(setting.judgement.awards) == 1
+    sum_told = endowment(cluster, analysis, is_only=is_only)
+    honours, total = with_endowment(honours, sum_told, analysis)
     reached = stage(award, analysis, honours)
     if reached is None:
         return _rejected(award, analysis)
     indices = [f.sentence for f in found if f.role == "recipient"] + cluster.sentences
     winners = [party for honour in honours for party in honour.recipients]
-    best = whole_name(cluster.best, analysis)
+    best = continued_name(cluster.best, cluster.mentions, analysis)
     givers = _parties(found, "giver", setting.register)
     parts = {party.name for party in (*givers, *winners)}
     return Draft(
@@ -108,7 +129,7 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
         conferred_by=(*givers, *givers_named(cluster, parts, setting.register)),
         presented_by=_parties(found, "presenter", setting.register),
         partners=_parties(found, "partner", setting.register),
-        regions=setting.regions.of(cluster, indices, winners, is_main=is_main),
+        regions=setting.regions.of(indices, winners, is_main=is_main),
         honours=honours,
     )
 

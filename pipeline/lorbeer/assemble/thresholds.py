@@ -22,6 +22,8 @@ class Thresholds:
     #: Someone honoured; the same where rules found it.
     recipient: float
     found_recipient: float = 0.15
+    #: An award that a sentence says is conferred, won or handed over.
+    conferred_award: float = 0.15
     #: Someone so likely is proof that an award is told of.
     sure_recipient: float = 0.8
     #: The likeliest one, where an award is told of, nobody else is likely, and nobody is invited.
@@ -39,7 +41,14 @@ class Thresholds:
     place: float = 0.4
 
 
-RULES = Thresholds(award=0.35, won_award=0.3, sole_award=0.14, lone_award=0.75, recipient=0.42)
+RULES = Thresholds(
+    award=0.35,
+    won_award=0.3,
+    sole_award=0.14,
+    lone_award=0.75,
+    recipient=0.42,
+    conferred_award=0.25,
+)
 MODEL = Thresholds(award=0.42, won_award=0.42, sole_award=0.08, lone_award=0.7, recipient=0.42)
 BOTH = Thresholds(award=0.42, won_award=0.32, sole_award=0.24, lone_award=0.85, recipient=0.4)
 

@@ -5,8 +5,10 @@ import re
 _BULLET = re.compile(r"^(?:[-*•‣▪●○◦·–—■□➤►✓]|o(?= {2}))\s+(?=\S)")
 #: A heading in a list and a list in a list have several.
 _MARKS = re.compile(r"^(?:(?:#{1,6}|[-*•‣▪●○◦·–—■□➤►✓])\s+)+(?=\S)")
+#: "Jan" is a name, too, unless a year follows.
 _MONTH = (
-    r"(?:(?:Jan(?:uar)?|Jänner|Feb(?:ruar)?|März?|Maerz|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|"
+    r"(?:Jan(?:uar\b|\.?\s*(?=\d|$))|"
+    r"(?:Jänner|Feb(?:ruar)?|März?|Maerz|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Mal)\b|"
     r"Jahr|\d|Runde|Auflage|Ausgabe|Wettbewerb|Verleihung)"
 )

@@ -124,7 +124,8 @@ def _region(mention: Mention, string: str) -> Region:
 
 def _honour(draft: HonourDraft, string: str) -> Honour:
     place = rank(draft.rank.canonical or draft.rank.text) if draft.rank else None
-    amount = money(draft.prize_money.text) if draft.prize_money else None
+    paid = draft.prize_money
+    amount = money(paid.canonical or paid.text) if paid else None
     fields = {
         "category": draft.category,
         "rank": draft.rank if place else None,

@@ -19,7 +19,15 @@ _WORDS = re.compile(
 )
 #: Years of four figures whose neighbours a calendar has, too: "Mai 0000" is none.
 _YEARS = range(1000, 9999)
-_DAYS_AGO = {"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1}
+_DAYS_AGO = {
+    "heute": 0,
+    "heutigen": 0,
+    "gestern": -1,
+    "gestrigen": -1,
+    "vorgestern": -2,
+    "morgen": 1,
+    "morgigen": 1,
+}
 _FUTURE = ("kommend", "nächst")
 
 

@@ -94,13 +94,15 @@ def beside(cluster: Cluster, analysis: Analysis, label: str, reach: int) -> Ment
 
 
 def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
-    """The edition's year: in the name or right beside it, else in a heading or the lead."""
+    """The edition's year: in the name or right beside it, else in a heading, or in one of the first
+    sentences if it names the award.
+    """
     inside = beside(cluster, analysis, "YEAR", 12)
     if inside is not None:
         return inside
     telling = [s for s in analysis.sentences if s.block.kind in {"title", "heading"}]
-    lead = analysis.sentences[:_LEAD]
     own = {analysis.sentences[index].start for index in cluster.sentences}
+    lead = [s for s in analysis.sentences[:_LEAD] if s.start in own]
     years = ((m, s) for s in (*telling, *lead) for m in s.of("YEAR"))
     return next((m for m, s in years if not _is_of_another(m, s, s.start in own)), None)
 

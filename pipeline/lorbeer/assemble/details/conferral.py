@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.judging.judgement import Judgement
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     DateCandidate,
@@ -29,13 +30,14 @@ _IN_FULL = frozenset({"date.day-month-year", "date.numeric", "date.numeric-short
 class Conferral:
     """The dates of one release that may be a day of conferral, weighed once for all its awards."""
 
-    def __init__(self, overview: Overview) -> None:
+    def __init__(self, overview: Overview, judgement: Judgement) -> None:
         candidates = date_candidates(overview.analysis)
         least = thresholds(overview.analysis).date
+        is_won = any(f.role == "recipient" and f.status == "winner" for f in judgement.findings)
         weighed = (
             (_revised(probability("date", date_features(c, candidates, overview)), c, overview), c)
             for c in candidates
-            if c.value is not None
+            if c.value is not None and not (is_won and _is_yet_to_come(c, overview.analysis))
         )
         known = list(weighed)
         self._dates = [(value, c) for value, c in known if value >= least]
@@ -94,6 +96,17 @@ def _revised(chance: float, candidate: DateCandidate, overview: Overview) -> flo
         is_own = candidate.value == str(analysis.text.published) and day.rule in _IN_FULL
         return min(chance, _LAST_RESORT) if is_own else chance
     return chance
+
+
+def _is_yet_to_come(candidate: DateCandidate, analysis: Analysis) -> bool:
+    """Whether a day is later than the release, and nothing in its sentence tells that a prize is
+    given or decided on, or that it is past: "Am 3. Mai ist unser Sommerfest".
+    """
+    published, value = analysis.text.published, str(candidate.value)
+    if published is None or value <= str(published)[: len(value)]:
+        return False
+    text = analysis.sentences[candidate.index].text
+    return not (cue("conferral.tells").search(text) or cue("date.past").search(text))
 
 
 def _raised(chance: float) -> float:

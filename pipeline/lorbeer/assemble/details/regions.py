@@ -1,12 +1,10 @@
 """Regions of an award: the places that are probably tied to it, its winners or their projects."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.details.homes import homes
 from lorbeer.assemble.details.seats import seats
-from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     Overview,
@@ -16,7 +14,7 @@ from lorbeer.assemble.weighing import (
     region_features,
 )
 from lorbeer.flow import Mention, PartyDraft
-from lorbeer.values.regions import canonical_region, is_region
+from lorbeer.values.regions import canonical_region
 
 
 class Regions:
@@ -33,7 +31,6 @@ class Regions:
 
     def of(
         self,
-        award: Cluster,
         indices: Iterable[int],
         winners: Sequence[PartyDraft],
         *,
@@ -41,9 +38,8 @@ class Regions:
     ) -> tuple[Mention, ...]:
         """The regions of an award, each once: those that its sentences or winners name.
 
-        The main award takes those that no award's sentence names, too. An award is given for the
-        area right behind its name ("Gründerpreis Südharz"); a landscape at the end of a winner's
-        name is the area that an initiative serves. A municipality that wins is none.
+        The main award takes those that no award's sentence names, too. A municipality that wins is
+        none.
         """
         near = set(indices)
         places = [p for p in self._places if is_main or near & {index for index, _ in p.mentions}]
@@ -51,30 +47,9 @@ class Regions:
         found = {p.name: _best(p, near) for p in places if p.name not in names}
         told = [*homes(self._analysis, winners), *seats(self._analysis, winners)]
         told = [place for place in told if _bare(place.text) not in names]
-        for place in (*self._areas(award), *self._served(winners), *told):
+        for place in told:
             found.setdefault(canonical_region(place.canonical or place.text)[0], place)
         return tuple(found.values())
-
-    def _areas(self, award: Cluster) -> Iterable[Mention]:
-        """Places that stand right behind an award's name, or end it."""
-        ends = {mention.end + 1 for mention in award.mentions}
-        last = {mention.end for mention in award.mentions if mention.rule == "award.head"}
-        for sentence in self._analysis.sentences:
-            for place in sentence.of("PLACE"):
-                is_behind = place.start in ends or place.end in last
-                if is_behind and self._analysis.text.string[place.start - 1] == " ":
-                    yield replace(place, rule="region.of-award")
-
-    def _served(self, winners: Sequence[PartyDraft]) -> Iterable[Mention]:
-        """Landscapes that end a winner's name: "Netzwerk Südostniedersachsen"."""
-        for winner in winners:
-            last = winner.name.rsplit(" ", 1)[-1]
-            mention = winner.mentions[0]
-            start = mention.start + mention.text.rfind(last)
-            is_landscape = is_region(last) and canonical_region(last)[1] == "region"
-            stands = self._analysis.text.string[start:].startswith(last)
-            if is_landscape and " " in winner.name and stands:
-                yield Mention("PLACE", start, start + len(last), last, "region.served")
 
 
 def _bare(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
@@ -30,11 +31,25 @@ def seats(analysis: Analysis, winners: Sequence[PartyDraft]) -> Iterator[Mention
 
 
 def _behind_names(analysis: Analysis, names: set[str]) -> Iterator[Mention]:
-    found = [one for s in analysis.sentences for one in _followed(s, names)]
+    found = [
+        one
+        for s in analysis.sentences
+        if not _is_signature(s, analysis)
+        for one in _followed(s, names)
+    ]
     known = {way: [is_known for w, _, is_known in found if w == way] for way in _WAYS}
     for way, place, is_known in found:
         if is_known or (way != "seat.from" and _are_places(known[way])):
             yield place
+
+
+def _is_signature(sentence: Sentence, analysis: Analysis) -> bool:
+    """Whether a line tells who publishes and where: contact details, or a last line that is none of
+    a list: "Hof Moll, Ulm".
+    """
+    is_last = sentence == analysis.sentences[-1] and sentence.block.kind == "paragraph"
+    is_line = not sentence.text.rstrip().endswith((".", "!", "?"))
+    return sentence.block.section == "contact" or (is_last and is_line)
 
 
 def _are_places(known: Sequence[bool]) -> bool:
@@ -52,13 +67,21 @@ def _followed(sentence: Sentence, names: set[str]) -> Iterator[tuple[str, Mentio
             match = cue(way).match(sentence.text, end)
             if match is None:
                 continue
-            place = _place(sentence, match, "name")
+            place = _less_rest(_place(sentence, match, "name"))
             is_home = way == "seat.from" and end in people and not match["article"]
             is_known = _is_place(place, sentence) or is_home
             if cue("region.street").search(place.text):
                 continue
             if is_known or not is_kind(place.text):
                 yield way, place, is_known
+
+
+def _less_rest(place: Mention) -> Mention:
+    """A place without words of the sentence behind it: "Brixen" of "aus Brixen Schluss, was"."""
+    first = place.text.partition(" ")[0]
+    if is_region(place.text) or not is_region(first) or not cue("seat.rest").match(place.text):
+        return place
+    return replace(place, end=place.start + len(first), text=first)
 
 
 def _all(name: str, text: str) -> Iterator[re.Match[str]]:

@@ -10,6 +10,8 @@ from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
 
 _CONFERRING = frozenset({"giver", "presenter"})
+#: Words before a name that give it another part.
+_BEFORE = ("bystander.before", "bystander.performs", "bystander.proposes", "bystander.won-before")
 
 
 def is_bystander(candidate: PartyCandidate, analysis: Analysis) -> bool:
@@ -31,7 +33,7 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
     group = coordinated(mention, named, sentence) if mention in named else [mention]
     before = sentence.text[: group[0].start - sentence.start]
     after = sentence.text[group[-1].end - sentence.start :]
-    if cue("bystander.before").search(before) or cue("bystander.behind").match(after):
+    if any(cue(words).search(before) for words in _BEFORE) or cue("bystander.behind").match(after):
         return True
     just_before = sentence.text[: mention.start - sentence.start]
     if cue("bystander.office").search(just_before) and not sentence.of("ROLE"):
@@ -80,9 +82,14 @@ def is_earlier(mention: Mention, sentence: Sentence) -> bool:
 
 
 def is_conferrer(candidate: PartyCandidate, overview: Overview) -> bool:
-    """Whether a verb says that a party confers or presents the award to somebody else."""
+    """Whether a verb says that a party confers or presents the award to somebody else, or that
+    this does whoever ends each of its mentions: "Au" of "Gemeinde Au".
+    """
     given = {finding.source for finding in overview.found if finding.role == "recipient"}
-    return any(f.role in _CONFERRING and f.source in given for f in candidate.findings)
+    if any(f.role in _CONFERRING and f.source in given for f in candidate.findings):
+        return True
+    ends = {f.party.end: f.party.start for f in overview.found if f.role in _CONFERRING}
+    return all(m.start < ends.get(m.end, -1) for _, m in candidate.mentions)
 
 
 def is_remainder(candidate: PartyCandidate, overview: Overview) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.proposing.organisers import SAID as ORGANISED
 from lorbeer.assemble.proposing.support import LISTED, SAID
 from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import depth, is_aside, parties
@@ -36,7 +37,7 @@ def _of_party(
     chances = {role: probability(role, seen) for role in OTHER_ROLES}
     least = thresholds(overview.analysis)
     for finding in party.findings:
-        is_said = finding.source.rule in {SAID, LISTED}
+        is_said = finding.source.rule in {SAID, LISTED, ORGANISED}
         if finding.role != "recipient" and (is_said or chances[finding.role] >= least.found_role):
             yield replace(finding, role="presenter") if _acts_for_giver(finding) else finding
         elif _acts_for_giver(finding) and party.name not in winners:

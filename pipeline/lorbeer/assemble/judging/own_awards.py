@@ -5,6 +5,7 @@ from itertools import islice
 
 from de_lorbeer.award_heads import is_generic
 from lorbeer.assemble.judging.attachment import is_part, is_special
+from lorbeer.assemble.judging.conferred import conferred
 from lorbeer.assemble.judging.headed import heads_winner
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.calling import invites, is_call
@@ -26,7 +27,8 @@ def own_awards(
     """The awards that are probable enough; where a rule ties a winner to one, less is asked.
 
     Where there are winners, but no such award, the most probable one that is not merely denied;
-    where entries are invited, one that the invitation or the title names.
+    where entries are invited, one that the invitation or the title names. Where none is left, those
+    count of which a verb tells that they are given.
 
     A special prize ("Publikumspreis") is a category of the award beside which it stands, and so are
     "Preis für Musik" and titles of the year where another award leads; a mere noun ("Wettbewerb")
@@ -45,9 +47,10 @@ def own_awards(
     ]
     if not own and winners:
         certain = [w for w in winners if honoured[w.name] >= least.sure_recipient]
-        return _told(awards, _won_by(certain), analysis)
-    if not own and invites(analysis):
-        return _called(awards, analysis)
+        own = _told(awards, _won_by(certain), analysis)
+    elif not own and invites(analysis):
+        own = _called(awards, analysis)
+    own = own or list(conferred(awards, analysis))
     named = [award for award in own if not _is_unnamed(award.cluster.best)] or own
     if not any(_leads(a, analysis) and not is_part(a.cluster.best) for a in named):
         return named

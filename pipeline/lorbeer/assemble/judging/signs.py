@@ -84,13 +84,13 @@ def _honours_with(sentence: Sentence, cluster: Cluster) -> bool:
     return any(
         trigger.meaning in _HONOURING
         and award.clause == trigger.clause
-        and _is_award_of(award, trigger)
+        and is_award_of(award, trigger)
         for trigger in sentence.triggers
         for award in awards
     )
 
 
-def _is_award_of(award: Mention, trigger: Trigger) -> bool:
+def is_award_of(award: Mention, trigger: Trigger) -> bool:
     """Whether a mention may be what a verb awards; in a headline its function is open."""
     if not award.function and trigger.meaning == "confer":
         return "award" in trigger.roles.values()

@@ -26,7 +26,11 @@ def likely_winners(
 ) -> list[PartyCandidate]:
     """Who is probably honoured; somebody is where an award is told of, unless it is a call."""
     least = thresholds(overview.analysis)
-    told = [c for c in overview.parties if c.honours or not exclusion(c, overview)]
+    told = [
+        c
+        for c in overview.parties
+        if not _is_former(c, overview) and (c.honours or not exclusion(c, overview))
+    ]
     likely = _with_fellows(
         [c for c in told if honoured[c.name] >= least_of_recipient(c, least)], told
     )
@@ -62,14 +66,31 @@ def exclusion(candidate: PartyCandidate, overview: Overview) -> str:
     """Why a party cannot win by being likely alone, without a rule; empty if it can."""
     if not is_told(candidate, overview.analysis):
         return "only denied, supposed or of the past"
+    if _is_former(candidate, overview):
+        return "named among former winners"
     in_jury = all(index in overview.jury_lines for index, _ in candidate.mentions)
     if in_jury or is_bystander(candidate, overview.analysis):
         return "named beside the honour only"
     if is_conferrer(candidate, overview):
         return "confers or presents the award"
-    if all(i in overview.read_lines and m.label in _PLAIN_NAMES for i, m in candidate.mentions):
+    if all(_is_beside(mention, index, overview) for index, mention in candidate.mentions):
         return "stands beside those whom a line of results names"
     return "rest of an entry" if is_remainder(candidate, overview) else ""
+
+
+def _is_beside(mention: Mention, index: int, overview: Overview) -> bool:
+    """Whether a line of results, read field by field, names a place, a mere name, or a body, where
+    it honours nobody but persons.
+    """
+    if index not in overview.read_lines:
+        return False
+    is_body = mention.label == "ORGANISATION" and index in overview.lines_of_people
+    return is_body or mention.label in _PLAIN_NAMES
+
+
+def _is_former(candidate: PartyCandidate, overview: Overview) -> bool:
+    """Whether a party is named only below a heading for the winners of earlier years."""
+    return all(index in overview.former_lines for index, _ in candidate.mentions)
 
 
 def is_certain(candidate: PartyCandidate, overview: Overview) -> bool:

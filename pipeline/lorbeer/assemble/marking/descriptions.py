@@ -11,11 +11,14 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.awards import DESCRIPTION, alike, words
 from lorbeer.flow import Analysis, Mention, Sentence
 
-_NAMES = frozenset({"AWARD", "NAME", "QUOTED"})
+_PARTIES = frozenset({"ORGANISATION", "PLACE"})
+_NAMES = frozenset({"AWARD", "NAME", "QUOTED", *_PARTIES})
+#: Begins the rules of names that the recogniser alone saw: it may take an award for a party.
+_RECOGNISED = "name."
 _AWARDS = ("AWARD", "AWARD_NOUN")
 #: Longer quotations are titles of works or sayings.
 _LONGEST = 8
-_INDEFINITE = "ein"
+_NOT_DEFINITE = ("ein", "unser", "ihr", "sein")
 
 
 def with_descriptions(analysis: Analysis) -> Analysis:
@@ -40,7 +43,9 @@ def _described(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
         for noun in nouns:
             for name in sentence.of(*_NAMES):
                 if _is_name(name, noun) and (
-                    _is_behind(noun, name, sentence, analysis) or _is_apposed(name, noun, sentence)
+                    _is_behind(noun, name, sentence, analysis)
+                    or _is_called(noun, name, sentence)
+                    or _is_apposed(name, noun, sentence)
                 ):
                     yield name, noun
 
@@ -52,6 +57,8 @@ def _is_common(noun: Mention) -> bool:
 
 
 def _is_name(name: Mention, noun: Mention) -> bool:
+    if name.label in _PARTIES and not name.rule.startswith(_RECOGNISED):
+        return False
     if name.label == "AWARD" and words(name.text)[:1] == words(noun.text)[:1]:
         return False
     is_apart = name.end <= noun.start or noun.end <= name.start
@@ -68,6 +75,12 @@ def _is_behind(noun: Mention, name: Mention, sentence: Sentence, analysis: Analy
     return between == " " and analysis.text.string.count(name.text) > 1 and " " in name.text
 
 
+def _is_called(noun: Mention, name: Mention, sentence: Sentence) -> bool:
+    """Whether a verb or noun of naming joins them: "Der Wettbewerb heißt übrigens „Klick“"."""
+    start, end = noun.end - sentence.start, name.start - sentence.start
+    return start < end and bool(cue("award.is-called").fullmatch(sentence.text, start, end))
+
+
 def _is_apposed(name: Mention, noun: Mention, sentence: Sentence) -> bool:
     """Whether a noun says behind a name what it is: ", der Theaterpreis des Kreises", "ist ein"."""
     start, end = name.end - sentence.start, noun.start - sentence.start
@@ -76,7 +89,8 @@ def _is_apposed(name: Mention, noun: Mention, sentence: Sentence) -> bool:
         return False
     if any(trigger.start == noun.end + 1 for trigger in sentence.triggers):
         return False
-    is_told = match["verb"] or match["article"].startswith(_INDEFINITE) or match["adjectives"]
+    is_told = match["verb"] or match["so"] or match["adjectives"]
+    is_told = is_told or match["article"].startswith(_NOT_DEFINITE)
     rest = cue("award.described-by").match(sentence.text, noun.end - sentence.start)
     return bool(is_told or rest or " " in noun.text)
 
@@ -105,7 +119,7 @@ def _as_award(
     kinds: Mapping[str, str],
     clear: Sequence[tuple[Mention, Mention]],
 ) -> Mention:
-    if mention.label in {"NAME", "QUOTED"} and mention.text in kinds:
+    if mention.label in _NAMES - {"AWARD"} and mention.text in kinds:
         is_inside = any(a.start <= mention.start and mention.end <= a.end for a in awards)
         return (
             mention

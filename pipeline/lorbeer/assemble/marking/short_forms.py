@@ -13,7 +13,8 @@ from lorbeer.flow import Analysis, Mention, Sentence, Trigger
 _LABELS = frozenset({"ORGANISATION", "NAME", "PERSON", "PLACE", "QUOTED"})
 #: Rules that tell an award by what stands around it, and not by its name.
 _TITLES = frozenset({"award.conferred-title", "award.borne-title"})
-_BY_CONTEXT = _TITLES | {"award.emblem", "award.results"}
+_TOLD = frozenset({"award.endowed", "award.conferred", "award.of-stage", "award.apposed"})
+_BY_CONTEXT = _TITLES | _TOLD | {"award.emblem", "award.results"}
 
 
 def with_repeated_names(analysis: Analysis) -> Analysis:

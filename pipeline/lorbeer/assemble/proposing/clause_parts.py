@@ -61,6 +61,11 @@ def is_denied(party: Mention, sentence: Sentence) -> bool:
     return bool(cue("denied.before").search(before) and cue("denied.instead").match(behind))
 
 
+def hands_over(party: Mention, sentence: Sentence) -> bool:
+    """Whether somebody hands an award over: "bekam sie aus den Händen der Ministerin Moll"."""
+    return bool(cue("handed.by").search(sentence.text[: party.start - sentence.start]))
+
+
 def is_attribute(party: Mention, sentence: Sentence) -> bool:
     """Whether a name belongs to a participle before a noun: "der von der Bank gestiftete Preis"."""
     before = sentence.text[: party.start - sentence.start]

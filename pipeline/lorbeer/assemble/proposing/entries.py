@@ -21,6 +21,14 @@ def leading_rank(line: str, sentence: Sentence) -> tuple[Mention | None, int]:
     return part("RANK", sentence, match.start(group), match.end(group), "list.rank"), match.end()
 
 
+def column_rank(line: str, sentence: Sentence) -> tuple[Mention | None, int]:
+    """The same in a column of bare numbers, with one of results at the end: "1 Anna Moll 4.870"."""
+    match = cue("list.column-rank").match(line)
+    if match is None:
+        return None, 0
+    return part("RANK", sentence, *match.span("number"), "list.rank"), match.end()
+
+
 def place_line(sentence: Sentence) -> Mention | None:
     """The place that a line states and nothing else but money: "2. Preis (500 Euro)"."""
     match = cue("list.place-line").fullmatch(sentence.text.strip())
@@ -46,6 +54,8 @@ def label_of(line: str, offset: int, sentence: Sentence) -> tuple[Mention | None
     """A category in front of the name ("Jugend: Anna Moll"), and where the name starts."""
     match = cue("list.label").match(line, offset)
     if match is None or cue("list.place-line").fullmatch(line[match.end() :].strip()):
+        return None, offset
+    if cue("list.role-behind").search(match["label"]):
         return None, offset
     label = part("CATEGORY", sentence, match.start("label"), match.end("label"), "list.label")
     people = [p for p in parties(sentence) if p.label == "PERSON"]
@@ -104,7 +114,8 @@ def names(
         return []
     made = cue("list.maker").fullmatch(line, offset)
     words = made["work"] if made else line[offset : limit - sentence.block.start].strip()
-    may_open = words[:1].isupper() or (is_prize and len(words.split()) < _FEW)
+    is_made = made is not None and line[: made.start("name")].endswith(" by ")
+    may_open = is_made or words[:1].isupper() or (is_prize and len(words.split()) < _FEW)
     if not may_open or len(words.split()) > _LONGEST_NAME or not can_name_party(words):
         return []
     first = line.index(words, offset)

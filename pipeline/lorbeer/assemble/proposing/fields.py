@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.entries import names, part, parties_within
@@ -47,6 +48,14 @@ def _field(line: str, start: int, end: int, sign: str) -> Field:
     return Field(start, start + len(text), sign, text)
 
 
+def holds_fields(line: str, offset: int) -> bool:
+    """Whether a line is parted into several fields, and the first one may be a name."""
+    found = fields(line, offset)
+    if len(found) < 2 or cue("list.place-line").fullmatch(found[0].text):
+        return False
+    return not cue("list.telling").search(found[0].text)
+
+
 def opens_with_person(sentence: Sentence, offset: int) -> bool:
     """Whether the first thing in a line, a title aside, is a person's name."""
     start = sentence.block.start + offset
@@ -66,12 +75,19 @@ def entrants(
     found = fields(line, offset)
     if not found:
         return []
+    if (
+        len(found) > 1
+        and found[1].sign == ":"
+        and cue("list.school-class").fullmatch(found[0].text)
+    ):
+        found, offset = found[1:], found[1].start
     is_person = opens_with_person(sentence, offset)
     is_made = bool(cue("list.maker").fullmatch(line, offset))
     if of_people or is_made or (is_person and _is_all_people(found[0], sentence)):
         people = names(sentence, line, offset, trust_any_words=True, is_prize=False)
         kept = {"PERSON", "QUOTED"} if with_works else {"PERSON"}
         bare = [p for p in people if p.label in kept] if is_person else people
+        bare += _partner(bare, sentence, line)
         works = _works(sentence, line, found) if with_works else []
         return [*bare, *(work for work in works if work not in bare)]
     head = _head(found, sentence)
@@ -80,6 +96,16 @@ def entrants(
     behind = [p for p in parties(sentence) if p.start >= head.end]
     members = attached(head, [head, *behind], sentence)
     return members if len(members) > 1 else [head, *_owners(head, found, sentence)]
+
+
+def _partner(people: Sequence[Mention], sentence: Sentence, line: str) -> list[Mention]:
+    """Who stands behind a slash, where what follows was taken for part of the name: "Anna Moll /
+    Jan Holt SV Eich".
+    """
+    if len(people) != 1 or people[0].label != "PERSON":
+        return []
+    match = cue("list.partner").match(line, people[0].end - sentence.block.start)
+    return [part("PERSON", sentence, *match.span("name"), "list.partner")] if match else []
 
 
 def _inside(field: Field, sentence: Sentence) -> list[Mention]:
@@ -136,16 +162,49 @@ def _without_home(field: Field, sentence: Sentence) -> Field:
 def _owners(head: Mention, found: Sequence[Field], sentence: Sentence) -> list[Mention]:
     """Who a work is by, or of whom a team is: in brackets, behind a comma or a dash."""
     later = [f for f in found[1:] if sentence.block.start + f.start >= head.end]
+    in_roles = [
+        owner
+        for label, field in pairwise(later)
+        if field.sign == ":" and cue("list.role-label").match(label.text)
+        for owner in _role_holders(field, sentence)
+    ]
+    if in_roles:
+        return in_roles
     for field in later:
         start = sentence.block.start + field.start
         named = [p for p in _inside(field, sentence) if _may_own(p)]
-        if named and named[0].start - start <= _REACH and not is_region(field.text):
+        reach = _REACH if named and named[0].label == "PERSON" else 0
+        if named and named[0].start - start <= reach and not is_region(field.text):
             group = coordinated(named[0], parties(sentence), sentence)
             return [_with_town(p, field, sentence) for p in group if p.start >= start]
+    located = next(
+        (f for f, town in pairwise(later) if f.sign == "(" and _is_town(town, sentence)), None
+    )
+    if located is not None and _may_name(located.text) and not is_region(located.text):
+        return [part("NAME", sentence, located.start, located.end, "list.maker")]
     dashed = next((f for f in later if f.sign in _DASHES), None)
     if dashed is None or is_region(dashed.text) or not _may_name(dashed.text):
         return []
+    if cue("list.telling").search(dashed.text):
+        return []
     return [part("NAME", sentence, dashed.start, dashed.end, "list.maker")]
+
+
+def _is_town(field: Field, sentence: Sentence) -> bool:
+    """Whether a field behind a comma is a place and nothing else."""
+    return field.sign == "," and any(
+        p.label == "PLACE" and p.text == field.text for p in _inside(field, sentence)
+    )
+
+
+def _role_holders(field: Field, sentence: Sentence) -> list[Mention]:
+    """Who holds the role told in front of a field: "Architektur: Anna Moll", "Regie: ..."."""
+    first = next((p for p in _inside(field, sentence) if _may_own(p)), None)
+    named = coordinated(first, parties(sentence), sentence) if first else []
+    named = [p for p in named if _may_own(p) and p.start >= sentence.block.start + field.start]
+    if named or not can_name_party(field.text) or cue("list.nobody").match(field.text):
+        return named
+    return [part("NAME", sentence, field.start, field.end, "list.maker")]
 
 
 def _may_own(party: Mention) -> bool:
@@ -174,7 +233,7 @@ def _works(sentence: Sentence, line: str, found: Sequence[Field]) -> Iterator[Me
         yield quoted[0]
         return
     title = next((f for f in found[1:] if f.sign == ":"), None)
-    if title is None:
+    if title is None or cue("list.place-line").fullmatch(title.text):
         return
     end = next((f.start - 1 for f in found if f.start > title.start and f.sign == "("), None)
     text = line[title.start : end].rstrip(" .(") if end else line[title.start :].rstrip(" .")

@@ -14,12 +14,13 @@ from lorbeer.assemble.proposing.entries import (
     place_line,
     stated_rank,
 )
+from lorbeer.assemble.proposing.fields import entrants, holds_fields
 from lorbeer.assemble.reading.categories import category_line
 from lorbeer.assemble.reading.classes import own_category
-from lorbeer.assemble.reading.findings import Finding
+from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.groups import parties
+from lorbeer.assemble.reading.statuses import status_told
 from lorbeer.flow import Analysis, Mention, Sentence
-from lorbeer.records import Status
 
 _LISTED = frozenset({"item", "row"})
 #: Lines of at most so many words without a verb can be entries of a list that lost its markup.
@@ -67,6 +68,8 @@ def _is_entry(analysis: Analysis, index: int, context: _Context, told: Collectio
     if block.section == "contact" or is_prose(sentence) or _tells_programme(sentence):
         return False
     if category_line(sentence) is not None or is_result(sentence):
+        return False
+    if any(day.start == sentence.start for day in sentence.of("DATE")):
         return False
     if block.kind == "row" and not _states_rank(sentence):
         return False
@@ -168,7 +171,11 @@ def _told_labels(analysis: Analysis) -> set[int]:
 def _announces(sentence: Sentence) -> bool:
     if cue("list.not-winners").search(sentence.text) or is_result(sentence):
         return False
-    if sentence.text.rstrip().endswith(":") and sentence.of("AWARD") and _honours(sentence):
+    if (
+        sentence.text.rstrip().endswith(":")
+        and sentence.of("AWARD", "MONEY")
+        and _honours(sentence)
+    ):
         return True
     return any(
         cue(f"list.announces-{what}").search(sentence.text)
@@ -199,12 +206,18 @@ def _entry(
     rank, offset = leading_rank(line, sentence)
     label, offset = label_of(line, offset, sentence)
     rank = rank or stated_rank(sentence, offset) or context.place
-    source = part("ITEM", sentence, 0, len(line), "list.entry")
     announcement = context.announcement.text if context.announcement else None
-    status = _status(label.text if label else announcement)
+    status = status_told(label.text if label else announcement)
     is_prize = _states_prize(sentence)
     announced = rank is not None or is_prize or _names_winners(context.announcement)
-    for party in names(sentence, line, offset, trust_any_words=announced, is_prize=is_prize):
+    is_inline = any(r.rule == "rank.enumerated" for r in sentence.of("RANK"))
+    if announced and not is_inline and holds_fields(line, offset):
+        source = part(RESULT, sentence, 0, len(line), "list.entry")
+        named = entrants(sentence, line, offset, of_people=False, with_works=rank is not None)
+    else:
+        source = part("ITEM", sentence, 0, len(line), "list.entry")
+        named = names(sentence, line, offset, trust_any_words=announced, is_prize=is_prize)
+    for party in named:
         yield Finding(
             "recipient",
             party,
@@ -233,12 +246,3 @@ def _tells_of_winners(sentence: Sentence) -> bool:
 
 def _honours(sentence: Sentence) -> bool:
     return any(trigger.meaning in {"confer", "win", "receive"} for trigger in sentence.triggers)
-
-
-def _status(governing: str | None) -> Status:
-    """The status that a label, or else the announcement, gives to an entry."""
-    if governing is None:
-        return "winner"
-    if cue("list.announces-commendations").search(governing):
-        return "commendation"
-    return "nominee" if cue("list.announces-nominees").search(governing) else "winner"

@@ -18,6 +18,7 @@ def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
     candidates = parties(sentence)
     for noun in sentence.of("ROLE"):
         role, _, status = noun.kind.partition("/")
+        role = "recipient" if _bears_award(noun, sentence) else role
         if role in {"recipient", "presenter", "giver", "partner"}:
             yield from _bearers(sentence, index, noun, candidates, role, status)
     yield from _title_holders(sentence, index, candidates)
@@ -27,11 +28,21 @@ def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
     yield from _victors(sentence, index, candidates)
 
 
+def _bears_award(noun: Mention, sentence: Sentence) -> bool:
+    """Whether somebody bears an award: "Träger des Umweltsiegels", and not a school's "Träger"."""
+    opens = cue("role.of-award").match(noun.text + sentence.text[noun.end - sentence.start :])
+    return opens is not None and any(
+        a.start == noun.end + opens.end() - len(noun.text) for a in sentence.of("AWARD")
+    )
+
+
 def _bearers(
     sentence: Sentence, index: int, noun: Mention, candidates: list[Mention], role: str, status: str
 ) -> Iterator[Finding]:
     bearer = _following(sentence, noun, candidates) or _preceding(sentence, noun, candidates)
     if role == "recipient":
+        if cue("role.of-earlier").match(sentence.text, noun.end - sentence.start):
+            return
         bearer = bearer or _subject(sentence, noun, candidates)
     if bearer is None:
         return
@@ -151,11 +162,16 @@ def _awards_for(sentence: Sentence, index: int, candidates: list[Mention]) -> It
 
 
 def _victors(sentence: Sentence, index: int, candidates: list[Mention]) -> Iterator[Finding]:
-    """Whose victory a sentence tells of: "den Sieg des TV Au beim Hallenpokal"."""
-    for party in candidates:
-        match = cue("noun.victory").search(sentence.text[: party.start - sentence.start])
-        if match is not None and sentence.of("AWARD"):
-            start = sentence.start + match.start()
-            noun = match[0].split()[0]
-            source = Mention("ROLE", start, start + len(noun), noun, "noun.victory")
-            yield Finding("recipient", party, index, source, sentence.of("AWARD")[0])
+    """Whose victory a sentence tells of, or who is congratulated on it: "den Sieg des TV Au beim
+    Hallenpokal", "Glückwunsch an Anna Moll zum Hallenpokal".
+    """
+    for party in candidates if sentence.of("AWARD") else ():
+        before = sentence.text[: party.start - sentence.start]
+        for rule in ("noun.victory", "noun.congratulation"):
+            if (match := cue(rule).search(before)) is not None:
+                start = sentence.start + match.start()
+                noun = match[0].split()[0]
+                source = Mention("ROLE", start, start + len(noun), noun, rule)
+                group = coordinated(party, candidates, sentence)
+                for other in group if rule == "noun.congratulation" else [party]:
+                    yield Finding("recipient", other, index, source, sentence.of("AWARD")[0])

@@ -13,6 +13,7 @@ from lorbeer.assemble.marking.jubilees import with_jubilees
 from lorbeer.assemble.marking.promotion import promote_awards
 from lorbeer.assemble.marking.results import with_results
 from lorbeer.assemble.marking.short_forms import with_repeated_names, with_short_forms
+from lorbeer.assemble.marking.slot_nouns import with_slot_nouns
 from lorbeer.assemble.marking.understood import with_understood_awards
 from lorbeer.assemble.proposing.cards import from_cards
 from lorbeer.assemble.proposing.companions import with_companions
@@ -21,6 +22,7 @@ from lorbeer.assemble.proposing.group_nouns import from_group_nouns
 from lorbeer.assemble.proposing.lists import from_lists, is_prose
 from lorbeer.assemble.proposing.members import from_members
 from lorbeer.assemble.proposing.nominal import from_nouns
+from lorbeer.assemble.proposing.organisers import with_organisers
 from lorbeer.assemble.proposing.publisher import from_we, publisher
 from lorbeer.assemble.proposing.ranked import from_ranks
 from lorbeer.assemble.proposing.reference import from_reference
@@ -43,8 +45,8 @@ def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
     analysis = promote_awards(with_repeated_names(with_results(analysis)))
     analysis = with_descriptions(with_headed_awards(with_award_columns(analysis)))
     analysis = with_background(with_jubilees(with_championships(with_short_forms(analysis))))
-    analysis = with_understood_awards(analysis)
-    found = with_support(list(_findings(analysis)), analysis)
+    analysis = with_slot_nouns(with_understood_awards(analysis))
+    found = with_organisers(with_support(list(_findings(analysis)), analysis), analysis)
     found += from_members(analysis, found)
     return analysis, found + list(from_works(analysis, found))
 

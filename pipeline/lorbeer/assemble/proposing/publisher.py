@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
+from de_lorbeer.data import words
 from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.party_register import without_form
@@ -27,7 +28,8 @@ def publisher(analysis: Analysis) -> Mention | None:
     head the page, else the organisation named most.
     """
     named = analysis.text.publisher
-    if named and (start := analysis.text.string.find(named)) >= 0 and can_name_party(named):
+    start = analysis.text.string.find(named) if named else -1
+    if named and start >= 0 and can_name_party(named) and not _is_author(named, analysis):
         return Mention("ORGANISATION", start, start + len(named), named, "publisher.metadata")
     if (own := _self_named(analysis) or _signed(analysis)) is not None:
         return own
@@ -50,18 +52,30 @@ def publisher(analysis: Analysis) -> Mention | None:
     return first[name] if mentions >= _LEAST_MENTIONS or is_only else None
 
 
+def _is_author(named: str, analysis: Analysis) -> bool:
+    """Whether a page names who wrote it, a person or an office, and not for whom "wir" speaks."""
+    people = (person.text for s in analysis.sentences for person in s.of("PERSON"))
+    is_person = named in people or named in words("first_names")
+    return is_person or bool(cue("publisher.office").fullmatch(named))
+
+
 def _self_named(analysis: Analysis) -> Mention | None:
-    """The name by which those who speak call themselves: "Euer Team vom Museum Au"."""
-    return next(
-        (
-            replace(mention, rule="publisher.self-named")
-            for sentence in analysis.sentences
-            for mention in sentence.of("ORGANISATION")
-            if can_name_party(mention.text)
-            and cue("publisher.self").search(sentence.text[: mention.start - sentence.start])
-        ),
-        None,
-    )
+    """The name by which those who speak call themselves: "Euer Team vom Museum Au", also one that
+    nobody recognised: "Wir von der Flusswacht Au".
+    """
+    for sentence in analysis.sentences:
+        for phrase in cue("publisher.word").finditer(sentence.text):
+            if cue("publisher.self").search(sentence.text[: phrase.start()]):
+                start = sentence.start + phrase.start()
+                known = next((m.text for m in sentence.of("ORGANISATION") if m.start == start), "")
+                name = known or phrase["name"]
+                end = start + len(name)
+                is_named = bool(known) or " " in name or "-" in name
+                if any(p.start < end and start < p.end for p in sentence.of("PERSON")):
+                    continue
+                if can_name_party(name) and is_named:
+                    return Mention("ORGANISATION", start, end, name, "publisher.self-named")
+    return None
 
 
 def _signed(analysis: Analysis) -> Mention | None:
@@ -106,17 +120,33 @@ def _givers(sentence: Sentence) -> Iterator[Mention]:
 
 def from_we(sentence: Sentence, index: int, speaker: Mention | None) -> Iterator[Finding]:
     """The publisher, or what it wins with, as recipient where "wir" receives or is honoured."""
+    source = next(_honoured(sentence), None) if cue("we").search(sentence.text) else None
+    if source is None:
+        return
+    award = next(iter(sentence.of("AWARD")), None)
+    rank = next(iter(sentence.of("RANK")), None)
+    for winner in (speaker, _with_which(sentence)):
+        if winner is not None:
+            yield Finding(
+                "recipient", winner, index, source, award, rank, status=status_in(sentence)
+            )
+
+
+def _honoured(sentence: Sentence) -> Iterator[Mention]:
+    """What tells that "wir" is honoured: a verb, else a noun or place that it is or has: "Wir sind
+    Zweite", "Wir haben den Preis!".
+    """
     for trigger in sentence.triggers:
-        if _honours(trigger, sentence) and cue("we").search(sentence.text):
-            source = Mention("TRIGGER", trigger.start, trigger.end, trigger.text, trigger.rule)
-            award = next(iter(sentence.of("AWARD")), None)
-            rank = next(iter(sentence.of("RANK")), None)
-            for winner in (speaker, _with_which(sentence)):
-                if winner is not None:
-                    yield Finding(
-                        "recipient", winner, index, source, award, rank, status=status_in(sentence)
-                    )
-            return
+        if _honours(trigger, sentence):
+            yield Mention("TRIGGER", trigger.start, trigger.end, trigger.text, trigger.rule)
+    for noun in sentence.of("ROLE", "RANK", "AWARD", "AWARD_NOUN"):
+        before = sentence.text[: noun.start - sentence.start]
+        has = cue("we.have").search(before) and cue("we.have-behind").match(
+            sentence.text, noun.end - sentence.start
+        )
+        is_role = noun.label == "RANK" or noun.kind.startswith("recipient")
+        if (is_role and cue("we.are").search(before)) or (has and noun.label != "ROLE"):
+            yield replace(noun, label="ROLE", rule="we.told")
 
 
 def _with_which(sentence: Sentence) -> Mention | None:

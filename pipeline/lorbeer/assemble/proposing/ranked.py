@@ -16,7 +16,7 @@ _OPENING = 16
 
 def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
     """The recipients that stand right before or after a rank, or after a medal's grade."""
-    named = [p for p in parties(sentence) if p.label != "PLACE"]
+    named = [p for p in parties(sentence) if p.label != "PLACE" or _is_placed(p, sentence)]
     candidates = [p for p in named if not stands_beside(p, sentence)]
     award = next(iter(sentence.of("AWARD")), None)
     ranks = places(sentence)
@@ -39,6 +39,11 @@ def from_ranks(sentence: Sentence, index: int) -> Iterator[Finding]:
                 None if grade else rank,
                 category=rank if grade else category_of(mention, sentence),
             )
+
+
+def _is_placed(place: Mention, sentence: Sentence) -> bool:
+    """Whether a place stands where only a winner can: "Dritter wurde Talheim"."""
+    return bool(cue("place.as-placed").search(sentence.text[: place.start - sentence.start]))
 
 
 def _holder(sentence: Sentence, rank: Mention, candidates: list[Mention]) -> Mention | None:

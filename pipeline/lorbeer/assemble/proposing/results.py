@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.proposing.entries import leading_rank, part
+from lorbeer.assemble.proposing.entries import column_rank, leading_rank, part
 from lorbeer.assemble.proposing.fields import entrants, opens_with_person
 from lorbeer.assemble.reading.categories import category_line
 from lorbeer.assemble.reading.findings import RESULT, Finding
@@ -27,7 +27,7 @@ def from_results(analysis: Analysis) -> Iterator[Finding]:
         for index in run.entries:
             sentence = analysis.sentences[index]
             line = analysis.text.of(sentence.block)
-            rank, offset = leading_rank(line, sentence)
+            rank, offset = _rank(line, sentence)
             for party in entrants(
                 sentence, line, offset, of_people=of_people, with_works=with_works
             ):
@@ -44,6 +44,11 @@ def from_results(analysis: Analysis) -> Iterator[Finding]:
                 )
 
 
+def _rank(line: str, sentence: Sentence) -> tuple[Mention | None, int]:
+    rank, offset = leading_rank(line, sentence)
+    return (rank, offset) if rank is not None else column_rank(line, sentence)
+
+
 def _is_of_people(run: Run, analysis: Analysis) -> bool:
     """Whether most lines open with a person."""
     opening = [_opens_with_person(analysis.sentences[index], analysis) for index in run.entries]
@@ -51,7 +56,7 @@ def _is_of_people(run: Run, analysis: Analysis) -> bool:
 
 
 def _opens_with_person(sentence: Sentence, analysis: Analysis) -> bool:
-    _, offset = leading_rank(analysis.text.of(sentence.block), sentence)
+    _, offset = _rank(analysis.text.of(sentence.block), sentence)
     return opens_with_person(sentence, offset)
 
 

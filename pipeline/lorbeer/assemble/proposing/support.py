@@ -23,11 +23,13 @@ _WORDINGS: tuple[tuple[str, str | None], ...] = (
     ("support.thanks-for", None),
     ("support.relative", "support.relative-behind"),
     ("support.voucher", None),
+    ("support.money", None),
     ("support.partner", None),
     ("support.subject", "support.subject-behind"),
 )
 SAID, LISTED = "support.said", "support.listed"
 _NOUN = "support.noun"
+_THANKED = ("support.thanks-behind", "organiser.thanks-for")
 
 
 def with_support(found: Sequence[Finding], analysis: Analysis) -> list[Finding]:
@@ -58,23 +60,24 @@ def _supporters(analysis: Analysis) -> Iterator[Finding]:
 
 def _told(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
     """(party, what tells) of each name that stands in one of the wordings."""
-    everyone = _bodies(sentence)
+    everyone = bodies(sentence)
     for first in everyone:
         before = sentence.text[: first.start - sentence.start]
-        group = _group(first, everyone, sentence)
+        group = group_of(first, everyone, sentence)
         behind = sentence.text[group[-1].end - sentence.start :]
         for lead, rest in _WORDINGS:
             match = cue(lead).search(before)
             if match is not None and (rest is None or cue(rest).match(behind)):
-                yield from ((party, _source(sentence, match, SAID)) for party in group)
+                yield from ((party, source_of(sentence, match, SAID)) for party in group)
 
 
-def _source(sentence: Sentence, match: re.Match[str], rule: str) -> Mention:
+def source_of(sentence: Sentence, match: re.Match[str], rule: str) -> Mention:
+    """The words that tell of somebody's part; offsets of the match are those of the sentence."""
     start = sentence.start + match.start()
     return Mention("SUPPORT", start, start + len(match[0]), match[0], rule)
 
 
-def _bodies(sentence: Sentence) -> list[Mention]:
+def bodies(sentence: Sentence) -> list[Mention]:
     """The names that may be a supporter's, and nouns that stand for one or open its name."""
     named = [_less_purpose(p) for p in parties(sentence) if p.label not in {"PERSON", "PLACE"}]
     taken = [*sentence.of("AWARD", "PERSON", "DATE", "MONEY"), *named]
@@ -90,8 +93,8 @@ def _bodies(sentence: Sentence) -> list[Mention]:
 
 def _less_purpose(party: Mention) -> Mention:
     """A name without what its bearer is thanked for: "Bank Au für die Unterstützung"."""
-    thanks = cue("support.thanks-behind").search(party.text)
-    purpose = cue("support.purpose").search(party.text) if thanks else None
+    is_thanked = any(cue(rule).search(party.text) for rule in _THANKED)
+    purpose = cue("support.purpose").search(party.text) if is_thanked else None
     if purpose is None or not purpose.start():
         return party
     return replace(party, end=party.start + purpose.start(), text=party.text[: purpose.start()])
@@ -118,7 +121,7 @@ def _ends_with(noun: Mention, name: Mention) -> bool:
     return is_weak and noun.start < name.start and name.end <= noun.end
 
 
-def _group(first: Mention, everyone: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+def group_of(first: Mention, everyone: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """A name and those joined to it behind: "von der Sparkasse, dem Sportbund und vom Kreis Au"."""
     group = [first]
     for following in everyone:
@@ -145,4 +148,4 @@ def _listed(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
         party = Mention("ORGANISATION", start, end, item["name"], LISTED)
         party = named.get((start, end), party)
         if party.label != "PERSON" and depth(party, sentence) == 0:
-            yield party, _source(sentence, opened, LISTED)
+            yield party, source_of(sentence, opened, LISTED)

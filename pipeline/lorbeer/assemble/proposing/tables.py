@@ -1,6 +1,6 @@
 """Tables of winners: which columns hold names, works, classes and places, their titles tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
@@ -8,11 +8,12 @@ from lorbeer.assemble.proposing.entries import parties_within
 from lorbeer.assemble.proposing.results import class_above
 from lorbeer.assemble.reading.columns import Row, Table, holds_people, tables
 from lorbeer.assemble.reading.findings import RESULT, Finding
-from lorbeer.assemble.reading.groups import can_name_party, coordinated
+from lorbeer.assemble.reading.groups import can_name_party, coordinated, is_kind
 from lorbeer.assemble.reading.runs import is_told, may_head_list
 from lorbeer.assemble.reading.statuses import governing_status
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Status
+from lorbeer.values.regions import is_region
 
 
 def from_tables(analysis: Analysis) -> Iterator[Finding]:
@@ -102,7 +103,10 @@ def _row(table: Table, row: Row, holders: list[int], analysis: Analysis) -> Iter
     rank = _rank(table, row, sentence)
     for at in holders:
         cell = row.cells[at]
-        for party in _names(cell, sentence) if cell else ():
+        if cell is not None and at != holders[0] and is_region(cell.text):
+            continue
+        named = _names(cell, sentence, is_title=at in table.columns("work")) if cell else ()
+        for party in named:
             yield Finding(
                 "recipient",
                 party,
@@ -144,16 +148,27 @@ def _status(table: Table, row: Row, analysis: Analysis) -> Status:
     return status if status == "nominee" else "winner"
 
 
-def _names(cell: Mention, sentence: Sentence) -> list[Mention]:
-    """The persons in a cell, else its name as recognised, else all of it without brackets."""
+def _names(cell: Mention, sentence: Sentence, *, is_title: bool = False) -> list[Mention]:
+    """The persons in a cell, else its name as recognised, else all of it without brackets; a title
+    is whole, and so is the name of which a person's is only the end: "Kollektiv Brunner".
+    """
     inside = parties_within(cell.start, cell.end, sentence)
     people = [p for p in inside if p.label == "PERSON"]
-    if people:
+    name = cue("table.name").search(cell.text)
+    is_whole = is_title or (name is not None and _ends_with_surname(name[0], people))
+    if people and not is_whole:
         together = coordinated(people[0], inside, sentence)
         return [p for p in inside if p in together or p.label == "QUOTED"]
-    name = cue("table.name").search(cell.text)
-    if name is None or not can_name_party(name[0]):
+    if name is None or not can_name_party(name[0]) or cue("list.nobody").match(name[0]):
         return []
     start = cell.start + name.start()
     whole = Mention("NAME", start, start + len(name[0]), name[0], "table.cell")
     return [next((p for p in inside if p.text == whole.text and p.label != "PLACE"), whole)]
+
+
+def _ends_with_surname(name: str, people: Sequence[Mention]) -> bool:
+    """Whether a name is a noun for a kind of organisation and a surname."""
+    noun, _, rest = name.partition(" ")
+    return (
+        len(people) == 1 and " " not in people[0].text and rest == people[0].text and is_kind(noun)
+    )

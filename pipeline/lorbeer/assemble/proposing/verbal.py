@@ -9,6 +9,7 @@ from lorbeer.assemble.proposing.clause_parts import (
     antecedent_of,
     awards_of,
     congratulates,
+    hands_over,
     has_own_award,
     is_attribute,
     is_beaten,
@@ -27,7 +28,7 @@ from lorbeer.assemble.reading.groups import (
     is_further_body,
     parties,
 )
-from lorbeer.assemble.reading.ranks import rank_of
+from lorbeer.assemble.reading.ranks import leads_another, rank_of
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.records import Status
 
@@ -89,11 +90,17 @@ def _is_complete(sentence: Sentence, index: int, trigger: Trigger, award: Mentio
         return "Laudatio" in sentence.text
     if "rank" in trigger.needs:
         return bool(sentence.of("RANK"))
-    if "title" in trigger.needs and index < _LEAD:
+    if "title" in trigger.needs and (index < _LEAD or _is_absolute(trigger, sentence)):
         return True
     is_paid = trigger.rule.startswith(_PAID) and bool(sentence.of("MONEY"))
     is_classed = trigger.meaning in _WON_IN_CLASSES and bool(categories(sentence))
     return award is not None or is_paid or is_classed or "award" not in trigger.needs
+
+
+def _is_absolute(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a clause opens with the participle and tells who won, not what: "Gewonnen hat X"."""
+    behind = sentence.text[trigger.start - sentence.start :]
+    return bool(cue("victory.absolute").match(behind))
 
 
 def _fill(
@@ -155,10 +162,14 @@ def _taken(
     if antecedent is not None and "recipient" not in taken:
         taken["recipient"] = [antecedent]
     elif trigger.meaning in SUBJECT_RECEIVES:
-        taken["recipient"] = [m for m in free if _fits(m, "subject")] or taken.get("recipient", [])
+        fitting = [
+            m for m in candidates if (m in free and _fits(m, "subject")) or _wins(m, sentence)
+        ]
+        taken["recipient"] = fitting or taken.get("recipient", [])
     else:
         _fill_open_roles(free, everyone, trigger, taken, sentence)
-    return taken
+    handing = [p for p in everyone if hands_over(p, sentence)]
+    return taken | ({"presenter": handing} if handing else {})
 
 
 def _can_act(party: Mention, everyone: list[Mention], trigger: Trigger, sentence: Sentence) -> bool:
@@ -173,6 +184,7 @@ def _can_act(party: Mention, everyone: list[Mention], trigger: Trigger, sentence
         and not congratulates(party, everyone, trigger, sentence)
         and not is_beaten(party, sentence)
         and not is_denied(party, sentence)
+        and not hands_over(party, sentence)
     )
 
 
@@ -210,11 +222,21 @@ def _fits(mention: Mention, function: str) -> bool:
     return mention.label != "PLACE" or mention.function == function
 
 
+def _wins(place: Mention, sentence: Sentence) -> bool:
+    """Whether a place stands right behind a verb of winning: "Gewonnen hat wieder Talheim"."""
+    if place.label != "PLACE":
+        return False
+    first = coordinated(place, parties(sentence), sentence)[0]
+    return bool(cue("place.as-winner").search(sentence.text[: first.start - sentence.start]))
+
+
 def _rank(
     party: Mention, sentence: Sentence, trigger: Trigger, award: Mention | None
 ) -> Mention | None:
     """The rank in the trigger's clause, else the one that stands for the award."""
     stands_in = award if award is not None and award.label == "RANK" else None
+    if stands_in is not None and leads_another(stands_in, party, sentence):
+        stands_in = None
     return rank_of(party, sentence, trigger.clause) or stands_in
 
 

@@ -88,6 +88,11 @@ def salience(sentence: Sentence, mention: Mention) -> float:
     return weight * (_PAST if past else 1.0) * (_CONFERRED if conferred else 1.0)
 
 
+def is_ruled(name: Mention) -> bool:
+    """Whether rules take a name for an award, by itself or by the verb that has it as one."""
+    return name.rule.startswith("award.") or name.rule.endswith(".in-frame")
+
+
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one award.
 

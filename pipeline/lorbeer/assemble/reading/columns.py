@@ -7,6 +7,7 @@ from typing import Literal
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.cells import cells, row_groups
+from lorbeer.assemble.reading.groups import is_kind
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: A row with fewer titles may be a class of its own.
@@ -70,14 +71,35 @@ def _table(group: Sequence[int], analysis: Analysis) -> Iterator[Table]:
     body = rows[1:] if is_headed else rows
     width = max((len(row.cells) for row in body), default=0)
     titles = [""] * (width - len(titles)) + titles[:width]
+    of_people = [holds_people(body, at, analysis) for at in range(width)]
     filled: list[Row] = []
     for row in body:
         lacking = width - len(row.cells)
-        above = filled[-1].cells[:lacking] if filled else (None,) * lacking
-        filled.append(Row(row.index, (*above, *row.cells)))
+        front = _offset(row, of_people, analysis)
+        above = filled[-1].cells[:front] if filled else (None,) * front
+        behind = (None,) * (lacking - front)
+        filled.append(Row(row.index, (*above, *row.cells, *behind)))
     kinds = [_kind(titles, at, filled, analysis) for at in range(width)]
     if filled:
         yield Table(rows[0].index, tuple(titles), tuple(filled), tuple(kinds))
+
+
+def _offset(row: Row, of_people: Sequence[bool], analysis: Analysis) -> int:
+    """How many cells lack in front of a row: so many that persons stand below persons, else all."""
+    offsets = range(len(of_people) - len(row.cells), -1, -1)
+    named = [_names_person(cell, row.index, analysis) for cell in row.cells]
+    return max(
+        offsets,
+        key=lambda offset: sum(
+            is_one and holds for is_one, holds in zip(named, of_people[offset:], strict=False)
+        ),
+    )
+
+
+def _names_person(cell: Mention | None, index: int, analysis: Analysis) -> bool:
+    if cell is None:
+        return False
+    return any(cell.start <= p.start < cell.end for p in analysis.sentences[index].of("PERSON"))
 
 
 def _cells(sentence: Sentence, analysis: Analysis) -> tuple[Mention | None, ...]:
@@ -114,15 +136,17 @@ def _kind(titles: Sequence[str], at: int, rows: Sequence[Row], analysis: Analysi
     if cue("table.title").match(title) and _mostly("table.honorary", texts):
         return "category"
     told = next((kind for kind, name in _TITLES if cue(name).match(title)), None)
-    return told or ("recipient" if holds_people(rows, at, analysis) else "other")
+    is_named = holds_people(rows, at, analysis) or any(map(is_kind, title.split()[:1]))
+    return told or ("recipient" if is_named else "other")
 
 
 def holds_people(rows: Sequence[Row], at: int, analysis: Analysis) -> bool:
-    """Whether most cells of a column name a person."""
-    cells = [(row.index, cell) for row in rows if (cell := row.cells[at]) is not None]
+    """Whether most cells of a column name a person; rows that lack a cell tell nothing of it."""
+    width = max(len(row.cells) for row in rows)
     named = [
-        any(cell.start <= p.start < cell.end for p in analysis.sentences[index].of("PERSON"))
-        for index, cell in cells
+        _names_person(row.cells[at], row.index, analysis)
+        for row in rows
+        if len(row.cells) == width and row.cells[at] is not None
     ]
     return 2 * sum(named) > len(named)
 

@@ -103,6 +103,11 @@ def is_kind(noun: str) -> bool:
     return noun.lower() in _kinds() or noun.lower().endswith(_long_kinds())
 
 
+def is_kind_alone(noun: str) -> bool:
+    """Whether a noun is all that tells a kind of organisation: "Verein", not "Heimatverein"."""
+    return noun.lower() in _kinds()
+
+
 @cache
 def _kinds() -> frozenset[str]:
     """Nouns for kinds of organisations, in lower case."""

@@ -31,7 +31,7 @@ def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Me
     ranks = [
         r
         for r in places(sentence)
-        if (clause is None or r.clause == clause) and not _leads_another(r, party, sentence)
+        if (clause is None or r.clause == clause) and not leads_another(r, party, sentence)
     ]
     if len(ranks) > 1:
         return _one_of(ranks, party, sentence)
@@ -40,11 +40,15 @@ def rank_of(party: Mention, sentence: Sentence, clause: int | None = None) -> Me
     )
 
 
-def _leads_another(rank: Mention, party: Mention, sentence: Sentence) -> bool:
-    """Whether a place belongs to the name behind it: "..., Zweiter Jan Holt"."""
+def leads_another(rank: Mention, party: Mention, sentence: Sentence) -> bool:
+    """Whether a place belongs to the name behind it: "..., Zweiter Jan Holt", "..., Zweiter wurde
+    Jan Holt".
+    """
+    is_parted = _is_parted(rank, party, sentence)
     if rank.rule != "rank.apposed":
-        return False
-    return rank.start > party.start or _is_parted(rank, party, sentence)
+        leads = cue("rank.leads").match(sentence.text, rank.end - sentence.start)
+        return is_parted and rank.start > party.start and leads is not None
+    return rank.start > party.start or is_parted
 
 
 def _one_of(ranks: list[Mention], party: Mention, sentence: Sentence) -> Mention | None:

@@ -1,6 +1,6 @@
 """Lines that are numbered on, each with a name in front: "1. Anna Moll", "2. Jan Holt"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from de_lorbeer.cues import cue
@@ -9,6 +9,8 @@ from lorbeer.flow import Analysis, Sentence
 
 #: Fewer lines are no list; longer lines tell of something; a line above with more words is a text.
 _LEAST, _ENTRY_WORDS, _HEADING_WORDS = 2, 20, 8
+#: Bare numbers are places where so many follow one another.
+_LEAST_COLUMN = 3
 #: Two teams may share a place, and a list may leave out one in between.
 _STEP = 2
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
@@ -94,7 +96,24 @@ def _runs(analysis: Analysis) -> Iterator[Run]:
     opening = [
         i for i, s in enumerate(analysis.sentences) if s.start == s.block.start and _is_line(s)
     ]
-    numbers = {i: n for i in opening if (n := number_of_line(analysis.sentences[i])) is not None}
+    yield from _grouped(opening, number_of_line, analysis)
+    for run in _grouped(opening, _number_in_column, analysis):
+        is_first = _number_in_column(analysis.sentences[run.entries[0]]) == 1
+        if is_first and len(run.entries) >= _LEAST_COLUMN:
+            yield replace(run, is_scored=True)
+
+
+def _number_in_column(sentence: Sentence) -> int | None:
+    """The bare number that opens a line which ends in a result: "1 Anna Moll 4.870"."""
+    match = cue("list.column-rank").match(sentence.text)
+    return int(match["number"]) if match else None
+
+
+def _grouped(
+    opening: Sequence[int], number: Callable[[Sentence], int | None], analysis: Analysis
+) -> Iterator[Run]:
+    """The runs of lines that a way of numbering makes."""
+    numbers = {i: n for i in opening if (n := number(analysis.sentences[i])) is not None}
     group: list[int] = []
     for index in numbers:
         if group and not _goes_on(group[-1], index, numbers, analysis):

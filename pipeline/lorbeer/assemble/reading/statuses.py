@@ -37,3 +37,12 @@ def governing_status(analysis: Analysis, index: int) -> Status:
             if cue(f"list.announces-{kind}").search(sentence.text):
                 return status
     return "winner"
+
+
+def status_told(governing: str | None) -> Status:
+    """The status that a label, or else the announcement, gives to an entry."""
+    if governing is None:
+        return "winner"
+    if cue("list.announces-commendations").search(governing):
+        return "commendation"
+    return "nominee" if cue("list.announces-nominees").search(governing) else "winner"

@@ -15,7 +15,7 @@ from lorbeer.assemble.weighing.dates import DateCandidate, date_candidates, date
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.parties import mention_features, party_features
 from lorbeer.assemble.weighing.regions import RegionCandidate, region_candidates, region_features
-from lorbeer.assemble.weighing.tagged import tagged_mentions, whole_name
+from lorbeer.assemble.weighing.tagged import continued_name, tagged_mentions, whole_name
 from lorbeer.assemble.weighing.weights import contributions, probability
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "RegionCandidate",
     "award_candidates",
     "award_features",
+    "continued_name",
     "contributions",
     "date_candidates",
     "date_features",

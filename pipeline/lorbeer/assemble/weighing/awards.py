@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
+from de_lorbeer.data import words as lexicon
 from lorbeer.assemble.reading.awards import DESCRIPTION, Cluster, salience, words
 from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.assemble.reading.groups import overlap
@@ -47,7 +48,7 @@ def award_candidates(overview: Overview) -> list[AwardCandidate]:
     others: dict[tuple[str, ...], Cluster] = {}
     for index, mention in _names(overview.analysis):
         key = tuple(words(mention.text))
-        if key and key not in known and len(mention.text) >= _SHORTEST_NAME:
+        if key and key not in known and _may_be_award(mention.text):
             _add(others.setdefault(key, Cluster()), mention, index, overview.analysis)
     for key, index, mention in recurrences(others, overview.analysis):
         if not any(overlap(mention, known) for known in others[key].mentions):
@@ -56,6 +57,13 @@ def award_candidates(overview: Overview) -> list[AwardCandidate]:
         *(AwardCandidate(cluster, True) for cluster in overview.awards),
         *(AwardCandidate(cluster, False) for cluster in others.values() if not _is_place(cluster)),
     ]
+
+
+def _may_be_award(name: str) -> bool:
+    """Whether a name is no heading of news: "Rundbrief 61", "Rückblick Gemeindefest"."""
+    parts = [part for part in name.split() if any(map(str.isalpha, part))]
+    is_heading = any(part in lexicon("news_nouns") for part in (*parts[:1], *parts[-1:]))
+    return len(name) >= _SHORTEST_NAME and not is_heading
 
 
 def _is_place(cluster: Cluster) -> bool:

@@ -10,6 +10,7 @@ from lorbeer.assemble.reading.calling import invites
 from lorbeer.assemble.reading.columns import tables
 from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.party_register import PartyRegister
+from lorbeer.assemble.reading.sections import sections
 from lorbeer.assemble.weighing.candidates import PartyCandidate, party_candidates
 from lorbeer.flow import Analysis, Mention
 
@@ -61,6 +62,20 @@ class Overview:
     def read_lines(self) -> frozenset[int]:
         """Indices of the lines of results that are read field by field."""
         return frozenset(f.sentence for f in self.found if f.source.label == RESULT)
+
+    @cached_property
+    def lines_of_people(self) -> frozenset[int]:
+        """Indices of those of them that honour nobody but persons."""
+        read = [f for f in self.found if f.source.label == RESULT]
+        others = {f.sentence for f in read if f.party.label != "PERSON"}
+        return frozenset(f.sentence for f in read if f.sentence not in others)
+
+    @cached_property
+    def former_lines(self) -> frozenset[int]:
+        """Indices of the lines below a heading for the winners of earlier years."""
+        is_former = cue("heading.former").search
+        former = (s for s in sections(self.analysis) if is_former(s.heading.text))
+        return frozenset(index for section in former for index in section.indices)
 
     @cached_property
     def jury_lines(self) -> frozenset[int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from de_lorbeer.award_heads import head_of
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.reading.findings import PARTY_LABELS
@@ -17,12 +18,18 @@ LEAST_TAGGED = 0.25
 _LONGEST = 12
 #: How probable the words behind an award's name are that belong to it.
 LEAST_REST = 0.5
+#: The same of capitalised words, which go on with a name more often than not.
+LEAST_CONTINUED = 0.35
 #: Functions of those who do or get something, and are no part of a name before them.
 _ACTING = frozenset({"subject", "object", "indirect"})
 #: What may stand around a name, but is no part of it.
 _MARKS = ' "„“”»«›‹*•-–.,;:!?()'
 RULE = "roles"
 _WORD = re.compile(r"\S+")
+#: What goes on with a name: from one word in capitals to another.
+_CAPITALS = re.compile(
+    r" [A-ZÄÖÜ][a-zäöüß][^,.;:]*(?<=[\s&])[A-ZÄÖÜ][^\s,.;:]*| [A-ZÄÖÜ][a-zäöüß][^\s,.;:]*"
+)
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\W*$")
 
 
@@ -101,6 +108,33 @@ def _is_small(word: str) -> bool:
     """Whether a word, marks aside, can neither begin nor end a name."""
     core = word.strip(_MARKS)
     return not any(map(str.isalnum, core)) or core in words("function_words")
+
+
+def continued_name(best: Mention, mentions: Iterable[Mention], analysis: Analysis) -> Mention:
+    """An award's whole name where it stands; where that ends with an award noun, with the words in
+    capitals that go on with it elsewhere, by the tagger: "Regionalwettbewerb Junge Stimmen".
+    """
+    whole = whole_name(best, analysis)
+    ends_in_noun = head_of(best.text.split()[-1]) and not best.text.isupper()
+    if analysis.roles is None or whole != best or not ends_in_noun:
+        return whole
+    string = analysis.text.string
+    for mention in (best, *mentions):
+        if mention.canonical != best.canonical:
+            continue
+        end = analysis.roles.end_of("award", mention.end, LEAST_CONTINUED)
+        rest = _YEAR.sub("", string[mention.end : end])
+        last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
+        rest = rest[: last.end()].rstrip(_MARKS) if last else ""
+        if _CAPITALS.fullmatch(rest) and len(f"{mention.text}{rest}".split()) <= _LONGEST:
+            return replace(
+                mention,
+                end=mention.end + len(rest),
+                text=mention.text + rest,
+                canonical=mention.canonical + rest,
+                rule=f"{RULE}.award",
+            )
+    return best
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:
