@@ -10,8 +10,10 @@ from lorbeer.assemble.reading.findings import Finding
 from lorbeer.assemble.reading.groups import depth, overlap, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 
-#: What stands before those who support, and the words behind them that some of these ask for.
-_WORDINGS: tuple[tuple[str, str | None], ...] = (
+#: Cues for what stands before names, with those for the words behind that some of them ask for.
+Wordings = tuple[tuple[str, str | None], ...]
+#: Who supports.
+_WORDINGS: Wordings = (
     ("support.by", None),
     ("support.from", "support.from-behind"),
     ("support.with", None),
@@ -52,23 +54,23 @@ def _supporters(analysis: Analysis) -> Iterator[Finding]:
         if sentence.block.section == "contact":
             continue
         known: list[Mention] = []
-        for party, source in (*_listed(sentence), *_told(sentence)):
+        for party, source in (*_listed(sentence), *told_by(_WORDINGS, SAID, sentence)):
             if not any(overlap(party, other) for other in known):
                 known.append(party)
                 yield Finding("partner", party, index, source)
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+def told_by(wordings: Wordings, rule: str, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
     """(party, what tells) of each name that stands in one of the wordings."""
     everyone = bodies(sentence)
     for first in everyone:
         before = sentence.text[: first.start - sentence.start]
         group = group_of(first, everyone, sentence)
         behind = sentence.text[group[-1].end - sentence.start :]
-        for lead, rest in _WORDINGS:
+        for lead, rest in wordings:
             match = cue(lead).search(before)
             if match is not None and (rest is None or cue(rest).match(behind)):
-                yield from ((party, source_of(sentence, match, SAID)) for party in group)
+                yield from ((party, source_of(sentence, match, rule)) for party in group)
 
 
 def source_of(sentence: Sentence, match: re.Match[str], rule: str) -> Mention:

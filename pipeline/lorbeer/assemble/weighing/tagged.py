@@ -123,17 +123,9 @@ def continued_name(best: Mention, mentions: Iterable[Mention], analysis: Analysi
         if mention.canonical != best.canonical:
             continue
         end = analysis.roles.end_of("award", mention.end, LEAST_CONTINUED)
-        rest = _YEAR.sub("", string[mention.end : end])
-        last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
-        rest = rest[: last.end()].rstrip(_MARKS) if last else ""
+        rest = _rest(string[mention.end : end])
         if _CAPITALS.fullmatch(rest) and len(f"{mention.text}{rest}".split()) <= _LONGEST:
-            return replace(
-                mention,
-                end=mention.end + len(rest),
-                text=mention.text + rest,
-                canonical=mention.canonical + rest,
-                rule=f"{RULE}.award",
-            )
+            return _with_rest(mention, rest)
     return best
 
 
@@ -144,9 +136,7 @@ def whole_name(award: Mention, analysis: Analysis) -> Mention:
     if analysis.roles is None or len(award.text.split()) > 1:
         return award
     end = analysis.roles.end_of("award", award.end, LEAST_REST)
-    rest = _YEAR.sub("", analysis.text.string[award.end : end])
-    last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
-    rest = rest[: last.end()].rstrip(_MARKS) if last else ""
+    rest = _rest(analysis.text.string[award.end : end])
     if not any(map(str.isalpha, rest)) or len(f"{award.text}{rest}".split()) > _LONGEST:
         return award
     if any(
@@ -157,6 +147,17 @@ def whole_name(award: Mention, analysis: Analysis) -> Mention:
         for mention in sentence.of(*PARTY_LABELS)
     ):
         return award
+    return _with_rest(award, rest)
+
+
+def _rest(behind: str) -> str:
+    """What goes on with a name, less a year, small words and marks at its end."""
+    rest = _YEAR.sub("", behind)
+    last = next((w for w in reversed(list(_WORD.finditer(rest))) if not _is_small(w[0])), None)
+    return rest[: last.end()].rstrip(_MARKS) if last else ""
+
+
+def _with_rest(award: Mention, rest: str) -> Mention:
     return replace(
         award,
         end=award.end + len(rest),
