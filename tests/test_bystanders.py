@@ -22,6 +22,9 @@ from lorbeer.load import release_from_text
         ("Vorjahressieger war hier der Verein Windrad.", "Verein Windrad", True),
         ("Der Vorjahressieger, Jan Holt, kam zu Besuch.", "Jan Holt", True),
         ("Gewonnen hat Jan Holt.", "Jan Holt", False),
+        ("Jan Holt, der die Kita seit Jahren begleitet, gratulierte.", "Jan Holt", True),
+        ("Halle, im Mai 2024: Die Kita Moos gewann den Preis.", "Halle", True),
+        ("Halle gewann den Preis.", "Halle", False),
     ],
 )
 def test_bystander(text: str, name: str, expected: bool, nlp: Language) -> None:

@@ -19,7 +19,7 @@ from lorbeer.assemble.weighing import (
     probability,
     weights,
 )
-from lorbeer.assemble.weighing.tagged import continued_name, whole_name
+from lorbeer.assemble.weighing.tagged import continued_name, tagged_mentions, whole_name
 from lorbeer.clean import clean
 from lorbeer.flow import Analysis, Mention
 from lorbeer.load import release_from_text
@@ -213,3 +213,37 @@ def test_headings_of_news_are_no_awards(nlp: Language) -> None:
     quoted = [c.name for c in award_candidates(overview) if c.name in string and " " in c.name]
     assert "Sommerfest am See" in quoted
     assert not {"Rückblick Sommerfest", "Saison 2024"} & set(quoted)
+
+
+def test_behind_für_a_headline_tells_who_gets_an_award() -> None:
+    string = "Hauptpreis für Studie\n\nDer Hauptpreis der Stadt ging an sie"
+    first, second = 0, string.rindex("Hauptpreis")
+    ends = {10: 21, second + 10: second + 20}
+    roles = SimpleNamespace(end_of=lambda role, end, least: ends[end])
+    blocks = [("title", 0, 21), ("paragraph", 23, len(string))]
+    sentences = tuple(
+        SimpleNamespace(start=start, end=end, block=SimpleNamespace(kind=kind), of=lambda *_: [])
+        for kind, start, end in blocks
+    )
+    analysis = SimpleNamespace(
+        roles=roles, text=SimpleNamespace(string=string), sentences=sentences
+    )
+    awards = [
+        Mention("AWARD", start, start + 10, "Hauptpreis", "award.head", canonical="Hauptpreis")
+        for start in (first, second)
+    ]
+    whole = continued_name(awards[0], awards, cast(Analysis, analysis))
+    assert whole.canonical == "Hauptpreis der Stadt"
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [(11, []), (24, ["Preis „Höfe, die was tun"]), (25, ["Preis „Höfe, die was tun"])],
+)
+def test_no_name_ends_inside_quotes(end: int, found: list[str]) -> None:
+    text = "Preis „Höfe, die was tun“ für sie"
+    roles = SimpleNamespace(passages=lambda *_: [SimpleNamespace(start=0, end=end)])
+    sentence = SimpleNamespace(start=0, end=len(text), text=text, mentions=(), of=lambda *_: [])
+    analysis = SimpleNamespace(roles=roles, sentences=(sentence,))
+    names = [m.text for _, m in tagged_mentions("award", cast(Analysis, analysis))]
+    assert names == found

@@ -110,6 +110,7 @@ def _sentence(sent: Span, block: Block, marked: Sequence[Span]) -> Sentence:
     triggers = tuple(_trigger(found, shift) for found in frames.triggers(sent))
     telling = {t.clause for t in triggers} & {m.clause for m in mentions if m.label in _WON}
     told = [t.start - shift for t in triggers if t.clause in telling]
+    won = [m.start - shift for m in mentions if m.label in _WON]
     return Sentence(
         start=sent.start_char + shift,
         end=sent.end_char + shift,
@@ -117,27 +118,38 @@ def _sentence(sent: Span, block: Block, marked: Sequence[Span]) -> Sentence:
         block=block,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end))),
         triggers=triggers,
-        assertions=tuple(dict.fromkeys(_assertions(sent, clauses, telling, told))),
+        assertions=tuple(dict.fromkeys(_assertions(sent, clauses, telling, told, won))),
     )
 
 
 def _assertions(
-    sent: Span, clauses: dict[int, int], telling: Collection[int], told: Collection[int]
+    sent: Span,
+    clauses: dict[int, int],
+    telling: Collection[int],
+    told: Collection[int],
+    won: Collection[int],
 ) -> Iterator[tuple[str, str]]:
     """(assertion, rule id) of the cues, less those in clauses that hang on one that tells of an
     award ("Der Preis geht an Jan Holt, der vor drei Jahren nach Ulm kam"), and the past behind it.
 
-    `told` are the offsets of the verbs that tell of an award.
+    `told` are the offsets of the verbs that tell of an award, `won` those of awards and places.
     """
     for name, rule, offset in assertion.cues(sent.text):
         word = next((t for t in sent if t.idx + len(t) > sent.start_char + offset), sent.root)
         clause = clauses.get(word.i, 0)
         opens = sent.start_char + max(sent.text.rfind(mark, 0, offset) for mark in ",;")
         is_past_behind = name == "past" and any(start < opens for start in told)
-        if is_past_behind or is_in_attribute(word):
+        is_before_colon = name == "negated" and _leads_to(offset, [*told, *won], sent)
+        if is_past_behind or is_before_colon or is_in_attribute(word):
             continue
         if not telling or clause in telling or clause < min(telling):
             yield name, rule
+
+
+def _leads_to(offset: int, told: Collection[int], sent: Span) -> bool:
+    """Whether a colon parts a cue from what tells of an award: "Keiner ahnte es: Wir siegen"."""
+    colon = sent.text.find(":", offset)
+    return colon >= 0 and bool(told) and min(told) > sent.start_char + colon
 
 
 def _role_nouns(sent: Span, marked: Sequence[Span]) -> list[Span]:

@@ -11,6 +11,9 @@ from lorbeer.roles import Roles
 Markup = Literal["html", "markdown", "text"]
 DayReason = Literal["metadata", "linked data", "dateline", "page", "address", "search"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "quote"]
+#: Blocks that name rather than tell, and those of lists and tables.
+HEADLINES: frozenset[BlockKind] = frozenset({"title", "heading"})
+LISTED: frozenset[BlockKind] = frozenset({"item", "row"})
 #: What tells who gave what to whom: rules alone, the role tagger alone, or both.
 Extractor = Literal["rules", "model", "both"]
 #: The language that is extracted, as an ISO 639 code.

@@ -22,6 +22,11 @@ class Thresholds:
     #: Someone honoured; the same where rules found it.
     recipient: float
     found_recipient: float = 0.15
+    #: An award beside likelier ones that share the winners with it.
+    further_award: float = 0.25
+    #: The same of a name that a verb says is given, and how surely the role tagger must see it.
+    given_name: float = 0.1
+    tagged_name: float = 0.35
     #: An award that a sentence says is conferred, won or handed over.
     conferred_award: float = 0.15
     #: Someone so likely is proof that an award is told of.
@@ -34,6 +39,8 @@ class Thresholds:
     )
     found_role: float = 0.05
     region: float = 0.2
+    #: A region that the gazetteer does not know: half of the less probable ones are no places.
+    unknown_region: float = 0.3
     date: float = 0.15
     #: What the role tagger alone tells.
     category: float = 0.35

@@ -19,15 +19,6 @@ _WORDS = re.compile(
 )
 #: Years of four figures whose neighbours a calendar has, too: "Mai 0000" is none.
 _YEARS = range(1000, 9999)
-_DAYS_AGO = {
-    "heute": 0,
-    "heutigen": 0,
-    "gestern": -1,
-    "gestrigen": -1,
-    "vorgestern": -2,
-    "morgen": 1,
-    "morgigen": 1,
-}
 _FUTURE = ("kommend", "nächst")
 
 
@@ -39,6 +30,11 @@ def _months() -> dict[str, int]:
 @cache
 def _weekdays() -> dict[str, int]:
     return {row["name"].lower(): int(row["number"]) for row in table("lexicon/weekdays.tsv")}
+
+
+@cache
+def _relative_days() -> dict[str, int]:
+    return {row["word"]: int(row["days"]) for row in table("lexicon/relative_days.tsv")}
 
 
 def parse_date(text: str, anchor: date | None, years: tuple[int, ...] = ()) -> Date | None:
@@ -110,8 +106,9 @@ def _relative(text: str, anchor: date | None) -> Date | None:
     if anchor is None:
         return None
     words = text.lower().split()
-    if words[0] in _DAYS_AGO:
-        return _iso(anchor + timedelta(days=_DAYS_AGO[words[0]]))
+    days = _relative_days().get(words[0])
+    if days is not None:
+        return _iso(anchor + timedelta(days=days))
     if "woche" in words[-1]:
         return _of_week(words, anchor)
     weekday = next(
@@ -123,7 +120,7 @@ def _relative(text: str, anchor: date | None) -> Date | None:
     distance = (anchor.isoweekday() - weekday) % 7
     if words[0].startswith(_FUTURE):
         return _iso(anchor + timedelta(days=7 - distance))
-    back = distance or (7 if words[0] != "am" else 0)
+    back = distance or (7 if len(words) > 1 and words[0] != "am" else 0)
     return _iso(anchor - timedelta(days=back))
 
 

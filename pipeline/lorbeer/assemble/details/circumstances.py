@@ -6,8 +6,8 @@ from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.reading.years import is_of_beginning
-from lorbeer.flow import Analysis, Mention, Sentence
-from lorbeer.values.regions import canonical_region
+from lorbeer.flow import HEADLINES, Analysis, Mention, Sentence
+from lorbeer.values.regions import canonical_region, is_region
 
 #: The first sentences tell what the release is about.
 _LEAD = 3
@@ -19,12 +19,16 @@ def event(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
     for index in sorted(set(indices)):
         sentence = analysis.sentences[index]
         match = cue("event.occasion").search(sentence.text)
-        if match and (match["name"][0].isupper() or match["name"][0].isdigit()):
+        name = match["name"] if match else ""
+        if match and (name[0].isupper() or name[0].isdigit()) and may_be_event(name):
             start = sentence.start + match.start("name")
-            return Mention(
-                "EVENT", start, start + len(match["name"]), match["name"], "event.occasion"
-            )
+            return Mention("EVENT", start, start + len(name), name, "event.occasion")
     return None
+
+
+def may_be_event(name: str) -> bool:
+    """Whether words may name an event: not a mere "Preisverleihung" or "Tagung"."""
+    return not cue("event.bare").search(name)
 
 
 def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
@@ -48,7 +52,7 @@ def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
 
 def place_of_contest(cluster: Cluster, analysis: Analysis) -> Mention | None:
     """The town named right behind an award, which is that of a contest: "beim Stadtlauf in Ulm"."""
-    for award, index in zip(cluster.mentions, cluster.sentences, strict=True):
+    for award, index in cluster.named():
         for town in _towns(analysis.sentences[index]):
             between = analysis.text.string[award.end : town.start]
             if cue("place.behind-award").search(between):
@@ -61,16 +65,25 @@ def _towns(sentence: Sentence) -> list[Mention]:
 
 
 def may_be_of_ceremony(place: Mention, sentence: Sentence) -> bool:
-    """Whether a place may be a town where something is conferred: no land, nobody's birthplace, and
-    not where the next ceremony or another contest is.
+    """Whether a place may be a town where something is conferred: no land, house or day,
+    nobody's birthplace, and not where the next ceremony or another contest is.
     """
     is_land = canonical_region(place.text)[1] in {"country", "state"}
+    is_no_town = not is_region(place.text) and cue("place.no-town").search(place.text)
     return (
         place.text[0].isupper()
         and (not is_land or place.text in words("city_states"))
+        and not is_no_town
+        and not is_of_next_round(place, sentence)
         and not cue("place.elsewhere").search(sentence.text)
         and not cue("place.of-somebody").search(sentence.text[place.end - sentence.start :])
     )
+
+
+def is_of_next_round(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a town or an event is that of a round for which the winners set out."""
+    match = cue("place.next-round").search(sentence.text)
+    return match is not None and sentence.start + match.end() <= mention.start
 
 
 def theme(analysis: Analysis) -> Mention | None:
@@ -83,7 +96,7 @@ def theme(analysis: Analysis) -> Mention | None:
 
 def beside(cluster: Cluster, analysis: Analysis, label: str, reach: int) -> Mention | None:
     """The mention with `label` that stands within `reach` characters of the award's name."""
-    for award, index in zip(cluster.mentions, cluster.sentences, strict=True):
+    for award, index in cluster.named():
         for mention in analysis.sentences[index].of(label):
             if (
                 -reach <= mention.start - award.end <= reach
@@ -100,7 +113,7 @@ def year(cluster: Cluster, analysis: Analysis) -> Mention | None:
     inside = beside(cluster, analysis, "YEAR", 12)
     if inside is not None:
         return inside
-    telling = [s for s in analysis.sentences if s.block.kind in {"title", "heading"}]
+    telling = [s for s in analysis.sentences if s.block.kind in HEADLINES]
     own = {analysis.sentences[index].start for index in cluster.sentences}
     lead = [s for s in analysis.sentences[:_LEAD] if s.start in own]
     years = ((m, s) for s in (*telling, *lead) for m in s.of("YEAR"))

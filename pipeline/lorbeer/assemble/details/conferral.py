@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.judging.judgement import Judgement
+from lorbeer.assemble.reading.day_ranges import is_range
+from lorbeer.assemble.reading.issue import is_issue
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import (
     DateCandidate,
@@ -18,8 +20,13 @@ from lorbeer.flow import Analysis, Mention
 _FAR_LIKELIER = 2
 #: How probable words beside a date make it on their own, and what they leave of its probability.
 _SAID, _RULED_OUT = 0.75, 0.2
-_BEFORE = ("conferral.ceremony", "conferral.announced-before")
-_BEHIND = ("conferral.ceremony-behind", "conferral.announced")
+#: The same of the name of an occasion before a day at the head of a release, and of an occasion
+#: there that lasts some days.
+_OCCASION, _LASTING = 0.4, 0.25
+#: Hyphens in a day in figures.
+_PARTS = 2
+#: Characters before a day, and half of those behind it, in which those announced are named.
+_ANNOUNCED = 60
 #: The first sentences, where the dateline stands, and the probability that is left to its day.
 _HEAD, _LAST_RESORT = 4, 0.15
 #: Days told by their distance from the release, which count beside the award where no other does.
@@ -80,22 +87,48 @@ def _revised(chance: float, candidate: DateCandidate, overview: Overview) -> flo
     sentence = analysis.sentences[candidate.index]
     before = sentence.text[: day.start - sentence.start]
     behind = sentence.text[day.end - sentence.start :]
-    if cue("conferral.other-day").search(before):
+    if _is_other_day(before):
         return chance * _RULED_OUT
     if cue("conferral.next-round").search(behind) and cue("conferral.goes-on").search(
         sentence.text
     ):
         return chance * _RULED_OUT
-    if any(cue(rule).search(before) for rule in _BEFORE):
-        return _raised(chance)
-    if any(cue(rule).search(behind) for rule in _BEHIND):
+    if _tells_of_day(before, behind):
         return _raised(chance)
     if not before.strip() and _under_ceremony(candidate.index, analysis):
         return _raised(chance)
+    if candidate.index < _HEAD and candidate.value and candidate.value.count("-") == _PARTS:
+        if is_range(day, sentence):
+            return _raised(chance, _LASTING)
+        if cue("conferral.occasion").search(before):
+            return _raised(chance, _OCCASION)
+    if analysis.text.published is None and is_issue(day, candidate.index, analysis):
+        return min(chance, _LAST_RESORT)
     if candidate.index < _HEAD and cue("conferral.dateline").search(before):
         is_own = candidate.value == str(analysis.text.published) and day.rule in _IN_FULL
         return min(chance, _LAST_RESORT) if is_own else chance
     return chance
+
+
+def _is_other_day(before: str) -> bool:
+    """Whether the words before a day make it that of something else, and no ceremony is named
+    behind them: "Eröffnung mit Preisverleihung: ".
+    """
+    other = cue("conferral.other-day").search(before)
+    return other is not None and not cue("conferral.opening-ceremony").search(before)
+
+
+def _tells_of_day(before: str, behind: str) -> bool:
+    """Whether the words beside a day tell of a ceremony or of an announcement, not of the one in
+    which those nominated are made known.
+    """
+    if cue("conferral.ceremony").search(before) or cue("conferral.ceremony-behind").search(behind):
+        return True
+    is_told = cue("conferral.announced-before").search(before) or cue("conferral.announced").search(
+        behind
+    )
+    around = before[-_ANNOUNCED:] + behind[: 2 * _ANNOUNCED]
+    return bool(is_told) and not cue("conferral.nominees").search(around)
 
 
 def _is_yet_to_come(candidate: DateCandidate, analysis: Analysis) -> bool:
@@ -109,8 +142,8 @@ def _is_yet_to_come(candidate: DateCandidate, analysis: Analysis) -> bool:
     return not (cue("conferral.tells").search(text) or cue("date.past").search(text))
 
 
-def _raised(chance: float) -> float:
-    return 1 - (1 - chance) * (1 - _SAID)
+def _raised(chance: float, by: float = _SAID) -> float:
+    return 1 - (1 - chance) * (1 - by)
 
 
 def _under_ceremony(index: int, analysis: Analysis) -> bool:

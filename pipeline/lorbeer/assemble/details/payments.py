@@ -9,12 +9,11 @@ from de_lorbeer.cues import cue
 from lorbeer.assemble.details.prize_ladder import Rung, rungs
 from lorbeer.assemble.details.prize_money import is_total
 from lorbeer.assemble.reading.amounts import amounts
-from lorbeer.flow import Analysis, HonourDraft, Mention, Sentence
+from lorbeer.flow import LISTED, Analysis, HonourDraft, Mention, Sentence
 from lorbeer.values.numbers import rank as number_of
 
 #: So many sentences behind an honour may still tell what it pays.
 _BEHIND = 2
-_LAYOUT = frozenset({"item", "row"})
 
 
 class Payments:
@@ -72,20 +71,20 @@ class Payments:
             gap = sentence.text[names[0].end - sentence.start : amount.start - sentence.start]
             if amount.start >= names[0].end and cue("money.behind-name").fullmatch(gap):
                 return amount
-        is_told = sentence.block.kind in _LAYOUT or cue("money.gain").search(sentence.text)
+        is_told = sentence.block.kind in LISTED or cue("money.gain").search(sentence.text)
         return paid[0] if len(paid) == 1 and is_told else None
 
     def _above(self, indices: Sequence[int]) -> Mention | None:
         """The amount in the line that opens the list in which an honour stands: "Je 500 Euro:"."""
         sentences = self._analysis.sentences
         for index in indices:
-            if sentences[index].block.kind not in _LAYOUT:
+            if sentences[index].block.kind not in LISTED:
                 continue
             for line in (sentences[above] for above in range(index - 1, -1, -1)):
                 if line.text.rstrip().endswith(":") or line.block.kind == "heading":
                     paid = [a for a in amounts(line) if not is_total(a, self._analysis)]
                     return paid[0] if len(paid) == 1 else None
-                if line.block.kind not in _LAYOUT:
+                if line.block.kind not in LISTED:
                     break
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.details.destinations import destinations
 from lorbeer.assemble.details.homes import homes
 from lorbeer.assemble.details.seats import seats
 from lorbeer.assemble.thresholds import thresholds
@@ -14,7 +15,7 @@ from lorbeer.assemble.weighing import (
     region_features,
 )
 from lorbeer.flow import Mention, PartyDraft
-from lorbeer.values.regions import canonical_region
+from lorbeer.values.regions import canonical_region, is_region
 
 
 class Regions:
@@ -22,12 +23,14 @@ class Regions:
 
     def __init__(self, overview: Overview) -> None:
         self._analysis = overview.analysis
-        least = thresholds(overview.analysis).region
+        least = thresholds(overview.analysis)
         self._places = [
             place
             for place in region_candidates(overview.analysis)
-            if probability("region", region_features(place, overview)) >= least
+            if probability("region", region_features(place, overview))
+            >= (least.region if is_region(place.name) else least.unknown_region)
         ]
+        self._destinations = list(destinations(overview.analysis))
 
     def of(
         self,
@@ -45,7 +48,8 @@ class Regions:
         places = [p for p in self._places if is_main or near & {index for index, _ in p.mentions}]
         names = {_bare(winner.name) for winner in winners}
         found = {p.name: _best(p, near) for p in places if p.name not in names}
-        told = [*homes(self._analysis, winners), *seats(self._analysis, winners)]
+        sent = [place for index, place in self._destinations if is_main or index in near]
+        told = [*homes(self._analysis, winners), *seats(self._analysis, winners), *sent]
         told = [place for place in told if _bare(place.text) not in names]
         for place in told:
             found.setdefault(canonical_region(place.canonical or place.text)[0], place)

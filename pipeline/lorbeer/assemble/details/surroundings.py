@@ -3,7 +3,11 @@
 from dataclasses import replace
 from functools import cached_property
 
-from lorbeer.assemble.details.circumstances import may_be_of_ceremony
+from lorbeer.assemble.details.circumstances import (
+    is_of_next_round,
+    may_be_event,
+    may_be_of_ceremony,
+)
 from lorbeer.assemble.reading.categories import category_line, may_be_category
 from lorbeer.assemble.reading.classes import classes
 from lorbeer.assemble.reading.groups import overlap
@@ -89,10 +93,11 @@ class Surroundings:
         return sorted([*lines.items(), *headings.items(), *tagged], key=lambda at: at[1].start)
 
     def _likeliest(self, role: str, least: float) -> Mention | None:
+        is_one = may_be_of_ceremony if role == "place" else _may_be_event
         found = [
             mention
             for index, mention in tagged_mentions(role, self._analysis)
-            if role != "place" or may_be_of_ceremony(mention, self._analysis.sentences[index])
+            if is_one(mention, self._analysis.sentences[index])
         ]
         best = max(found, key=lambda m: self._score(role, m), default=None)
         return best if best is not None and self._score(role, best) >= least else None
@@ -100,6 +105,10 @@ class Surroundings:
     def _score(self, role: str, mention: Mention) -> float:
         roles = self._analysis.roles
         return roles.score(role, mention.start, mention.end) if roles else 0.0
+
+
+def _may_be_event(mention: Mention, sentence: Sentence) -> bool:
+    return may_be_event(mention.text) and not is_of_next_round(mention, sentence)
 
 
 def _leads(sentence: Sentence, mention: Mention) -> bool:

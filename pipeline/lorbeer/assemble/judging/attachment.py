@@ -52,6 +52,14 @@ def is_part(mention: Mention) -> bool:
     return is_special(mention) or is_purpose or mention.rule == "award.of-the-year"
 
 
+def is_inner(mention: Mention) -> bool:
+    """Whether a name may be that of a prize within another award, or opens with the noun for one:
+    "Sport-Sonderpreis der Stadt".
+    """
+    opening = mention.canonical.partition(" ")[0]
+    return is_part(mention) or is_special_prize(opening.rpartition("-")[2])
+
+
 def _named(finding: Finding, groups: Sequence[Cluster]) -> int | None:
     """Position of the award that the finding names, if it is one of them."""
     if finding.award is None:

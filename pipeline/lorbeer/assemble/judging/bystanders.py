@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import is_beaten
+from lorbeer.assemble.reading.findings import CONFERRING
 from lorbeer.assemble.reading.groups import coordinated, is_aside, is_further_body, parties
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
 
-_CONFERRING = frozenset({"giver", "presenter"})
 #: Words before a name that give it another part.
 _BEFORE = ("bystander.before", "bystander.performs", "bystander.proposes", "bystander.won-before")
 
@@ -27,6 +27,8 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
     """By the words before or behind the name, or the names coordinated with it."""
     if status_in(sentence) == "nominee":
         return False
+    if _is_dateline(mention, sentence):
+        return True
     if cue("bystander.elected").search(sentence.text) and not sentence.of("AWARD"):
         return True
     named = parties(sentence)
@@ -38,11 +40,19 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
     just_before = sentence.text[: mention.start - sentence.start]
     if cue("bystander.office").search(just_before) and not sentence.of("ROLE"):
         return True
-    if is_earlier(mention, sentence) or is_beaten(mention, sentence):
+    if is_named_otherwise(mention, sentence) or is_beaten(mention, sentence):
         return True
     if cue("bystander.for").search(before) and cue("bystander.takes-part").search(sentence.text):
         return mention.label != "PERSON"
     return _is_home(mention, named, sentence) or _lost(before, after)
+
+
+def _is_dateline(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a place only opens a text: "Bad Au, im Mai 2024: Anna Moll gewann"."""
+    end = mention.end - sentence.start
+    opens = mention.label == "PLACE" and mention.start == sentence.block.start
+    is_prose = sentence.block.kind == "paragraph"
+    return opens and is_prose and bool(cue("bystander.dateline").match(sentence.text, end))
 
 
 def _is_home(mention: Mention, named: Sequence[Mention], sentence: Sentence) -> bool:
@@ -70,7 +80,20 @@ def _lost(before: str, after: str) -> bool:
     return False
 
 
-def is_earlier(mention: Mention, sentence: Sentence) -> bool:
+def is_named_otherwise(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence names somebody for what happened in years before, or for a goal."""
+    return _is_earlier(mention, sentence) or _is_scorer(mention, sentence)
+
+
+def _is_scorer(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence only tells who shot a goal, and in which minute: "Anna Moll (12.)"."""
+    places = [rank for rank in sentence.of("RANK") if rank.rule != "rank.bracketed"]
+    if mention.label != "PERSON" or places or sentence.of("AWARD"):
+        return False
+    return bool(cue("bystander.scores").search(sentence.text))
+
+
+def _is_earlier(mention: Mention, sentence: Sentence) -> bool:
     """Whether a sentence about this year names somebody in a part about years before."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
     opens = max(sentence.text.rfind(mark, 0, start) for mark in ",;:") + 1
@@ -85,11 +108,10 @@ def is_conferrer(candidate: PartyCandidate, overview: Overview) -> bool:
     """Whether a verb says that a party confers or presents the award to somebody else, or that
     this does whoever ends each of its mentions: "Au" of "Gemeinde Au".
     """
-    given = {finding.source for finding in overview.found if finding.role == "recipient"}
-    if any(f.role in _CONFERRING and f.source in given for f in candidate.findings):
+    given = overview.recipient_sources
+    if any(f.role in CONFERRING and f.source in given for f in candidate.findings):
         return True
-    ends = {f.party.end: f.party.start for f in overview.found if f.role in _CONFERRING}
-    return all(m.start < ends.get(m.end, -1) for _, m in candidate.mentions)
+    return all(m.start < overview.conferrers.get(m.end, -1) for _, m in candidate.mentions)
 
 
 def is_remainder(candidate: PartyCandidate, overview: Overview) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from lorbeer.assemble.judging.conferred import is_given
+from lorbeer.assemble.judging.further import with_further
 from lorbeer.assemble.judging.others import others_in_role
 from lorbeer.assemble.judging.own_awards import own_awards
 from lorbeer.assemble.judging.sharing import with_shared_places
+from lorbeer.assemble.judging.siblings import with_siblings
 from lorbeer.assemble.judging.signs import is_reported
 from lorbeer.assemble.judging.winners import (
     distinct,
@@ -63,6 +66,9 @@ def judge(overview: Overview) -> Judgement:
     winners = distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
     own = own_awards(awards, winners, honoured, overview.analysis)
+    standing = _standing(winners, overview)
+    own = with_siblings(own, awards, standing, overview.analysis)
+    own = with_further(own, awards, standing, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
     observed = [(party, seen) for party, seen in observed if party.name not in names]
@@ -81,9 +87,15 @@ def _awards(overview: Overview) -> list[Judged]:
     judged = [
         (c, probability("award", award_features(c, overview))) for c in award_candidates(overview)
     ]
-    least = thresholds(overview.analysis).sole_award
+    least = thresholds(overview.analysis)
     ruled = {id(c.cluster) for c, _ in judged if c.by_rules}
-    probable = [Judged(c.cluster, p) for c, p in judged if c.by_rules or p >= least]
+    probable = [
+        Judged(c.cluster, p)
+        for c, p in judged
+        if c.by_rules
+        or p >= least.sole_award
+        or (p >= least.given_name and is_given(c.cluster, overview.analysis))
+    ]
     distinct: list[Judged] = []
     for award in _in_order(probable):
         if _is_short_form(award, distinct, overview.analysis):

@@ -7,11 +7,10 @@ from de_lorbeer.award_heads import head_of
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import LISTED, Analysis, Mention, Sentence
 
 #: An award is close so many sentences before; a heading or a line that ends in a colon, so many.
 _CLOSE, _BELOW_HEADING = 3, 25
-_LISTED = frozenset({"item", "row"})
 #: The kind of nouns that may stand for any award.
 _ANY_KIND = "prize"
 
@@ -124,7 +123,7 @@ def _told_next(place: _Place) -> int | None:
 def _in_list(place: _Place) -> int | None:
     """The one named last in the same list or table."""
     kind = place.sentence.block.kind
-    if kind not in _LISTED:
+    if kind not in LISTED:
         return None
     opening = next(
         (i for i in _upward(place) if place.analysis.sentences[i].block.kind != kind), -1

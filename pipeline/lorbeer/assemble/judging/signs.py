@@ -8,11 +8,13 @@ from lorbeer.assemble.reading.awards import Cluster, Judged
 from lorbeer.assemble.reading.calling import is_call
 from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.assemble.weighing import Overview
-from lorbeer.flow import Mention, Sentence, Trigger
+from lorbeer.flow import LISTED, Analysis, Mention, Sentence, Trigger
 
 #: An occasion or a contest of these kinds takes place with or without news of its winners.
 _OCCASIONS = frozenset({"competition", "championship"})
 _HONOURING = frozenset({"confer", "present", "receive", "win", "nominate"})
+#: Title and first sentence.
+_LEAD = 2
 _MODAL = "hypothetical.modal"
 _POINTERS = frozenset({"AWARD_NOUN", "RANK"})
 
@@ -28,6 +30,10 @@ def is_reported(award: Judged, overview: Overview, *, is_proven: bool) -> bool:
     best, sentences = award.cluster.best, overview.analysis.sentences
     named_in = [sentences[index] for index in award.cluster.sentences]
     if any(map(_is_withheld, named_in)) or all(map(_is_supposed, named_in)):
+        return False
+    if any(_is_refused(m, sentences[i]) for m, i in award.cluster.named()):
+        return False
+    if _is_of_guest(award.cluster, overview.analysis):
         return False
     if not overview.analysis.by_rules or overview.honouring or is_proven:
         return True
@@ -52,6 +58,29 @@ def _is_withheld(sentence: Sentence) -> bool:
     )
 
 
+def _is_refused(award: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence says that an award is declined, given back or taken away; not of old."""
+    start = award.start - sentence.start
+    is_past = any(assertion == "past" for assertion, _ in sentence.assertions)
+    return not is_past and any(
+        match.start(group) <= start < match.end(group)
+        for match in cue("award.refused").finditer(sentence.text)
+        for group in ("award", "object", "waived")
+    )
+
+
+def _is_of_guest(cluster: Cluster, analysis: Analysis) -> bool:
+    """Whether an announcement of an event names an award once, below its lead, in the past tense:
+    one that somebody who comes has won.
+    """
+    index, sentences = cluster.sentences[0], analysis.sentences
+    if len(cluster.mentions) > 1 or index < _LEAD or sentences[index].block.kind != "paragraph":
+        return False
+    is_over = bool(cue("guest.won").search(sentences[index].text))
+    is_event = any(cue("event.announced").search(s.text) for s in sentences[:_LEAD])
+    return is_over and is_event and any(cue("event.admission").search(s.text) for s in sentences)
+
+
 def _names_award(best: Mention) -> bool:
     """Whether a name holds an award noun, or rules take it for an award otherwise."""
     return best.rule.startswith("award.") or any(map(head_of, best.text.split()))
@@ -74,7 +103,7 @@ def _shows(sentence: Sentence, cluster: Cluster) -> bool:
 
 def _is_placed(sentence: Sentence) -> bool:
     """Whether an entry of a list opens with a place."""
-    listed = sentence.block.kind in {"item", "row"}
+    listed = sentence.block.kind in LISTED
     return listed and bool(cue("list.rank").match(sentence.text))
 
 

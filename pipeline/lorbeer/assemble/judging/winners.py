@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from lorbeer.assemble.judging.bystanders import is_bystander, is_conferrer, is_remainder
+from lorbeer.assemble.proposing.clause_parts import without_unnamed_subject
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.calling import calls
 from lorbeer.assemble.reading.doubts import is_unreal
-from lorbeer.assemble.reading.findings import RESULT
+from lorbeer.assemble.reading.findings import CONFERRING, RESULT, Finding
 from lorbeer.assemble.reading.groups import coordinated, overlap, parties
 from lorbeer.assemble.reading.weakness import is_weak
 from lorbeer.assemble.thresholds import Thresholds, thresholds
 from lorbeer.assemble.weighing import Overview, PartyCandidate
-from lorbeer.flow import Analysis, Mention
+from lorbeer.flow import Analysis, Mention, Sentence
 
-_CONFERRING = frozenset({"giver", "presenter"})
 #: Labels of names of which nobody knows whether they are a party's.
 _PLAIN_NAMES = frozenset({"PLACE", "NAME"})
 #: How ids of rules begin by which nobody but a winner is bound.
@@ -68,8 +68,7 @@ def exclusion(candidate: PartyCandidate, overview: Overview) -> str:
         return "only denied, supposed or of the past"
     if _is_former(candidate, overview):
         return "named among former winners"
-    in_jury = all(index in overview.jury_lines for index, _ in candidate.mentions)
-    if in_jury or is_bystander(candidate, overview.analysis):
+    if _is_listed_otherwise(candidate, overview) or is_bystander(candidate, overview.analysis):
         return "named beside the honour only"
     if is_conferrer(candidate, overview):
         return "confers or presents the award"
@@ -93,21 +92,44 @@ def _is_former(candidate: PartyCandidate, overview: Overview) -> bool:
     return all(index in overview.former_lines for index, _ in candidate.mentions)
 
 
+def _is_listed_otherwise(candidate: PartyCandidate, overview: Overview) -> bool:
+    """Whether a party is named in a list of people who are not honoured, and nowhere where honours
+    are told.
+    """
+    indices = {index for index, _ in candidate.mentions}
+    if not indices & overview.other_lines:
+        return False
+    sentences = overview.analysis.sentences
+    rest = {sentences[index].block for index in indices - overview.other_lines}
+    return not any(s.block in rest and (s.triggers or s.of("AWARD", "RANK")) for s in sentences)
+
+
 def is_certain(candidate: PartyCandidate, overview: Overview) -> bool:
     """Whether a text says in so many words that a party wins: by a verb of receiving, winning or
-    congratulating, or a noun for winners; by one of conferring, with who confers; by "wir", "er" or
-    "der Verein", for whom a party named elsewhere stands.
+    congratulating, or a noun for winners; by one of conferring, with who confers ("Die Jury hat");
+    by "wir", "er" or "der Verein", for whom a party named elsewhere stands.
     """
     if any(finding.source.rule.startswith(_PLAIN) for finding in candidate.honours):
         return True
-    giving = {finding.source for finding in overview.found if finding.role in _CONFERRING}
+    giving = {finding.source for finding in overview.found if finding.role in CONFERRING}
     sentences = overview.analysis.sentences
     return any(
         finding.source in giving
+        or _is_given_by_unnamed(finding, sentences[finding.sentence])
         or not sentences[finding.sentence].start
         <= finding.party.start
         < sentences[finding.sentence].end
         for finding in candidate.honours
+    )
+
+
+def _is_given_by_unnamed(finding: Finding, sentence: Sentence) -> bool:
+    """Whether a noun that names nobody confers: "Die Jury hat Anna Moll den Preis verliehen"."""
+    named = parties(sentence)
+    return any(
+        trigger.start == finding.source.start
+        and without_unnamed_subject(trigger, named, sentence) != trigger
+        for trigger in sentence.triggers
     )
 
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from lorbeer.assemble.reading.awards import words
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import HEADLINES, Analysis, Mention, Sentence
 
-_HEADLINES = frozenset({"title", "heading"})
 _FOR = " für "
 
 
@@ -16,11 +15,11 @@ def without_headline_recipients(analysis: Analysis) -> Analysis:
     below = [
         words(award.canonical)
         for sentence in analysis.sentences
-        if sentence.block.kind not in _HEADLINES
+        if sentence.block.kind not in HEADLINES
         for award in sentence.of("AWARD")
     ]
     sentences = tuple(
-        _shortened(sentence, below) if sentence.block.kind in _HEADLINES else sentence
+        _shortened(sentence, below) if sentence.block.kind in HEADLINES else sentence
         for sentence in analysis.sentences
     )
     return replace(analysis, sentences=sentences)

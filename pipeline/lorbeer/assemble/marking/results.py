@@ -6,11 +6,10 @@ from dataclasses import replace
 from de_lorbeer.award_heads import is_generic, is_other_occasion
 from de_lorbeer.cues import cue
 from lorbeer.assemble.marking.mentions import with_more
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import HEADLINES, Analysis, Mention, Sentence
 
 RULE = "award.results"
 _PARTIES = frozenset({"PERSON", "ORGANISATION", "PLACE"})
-_LINES = frozenset({"title", "heading"})
 #: Title and the line below it.
 _LEAD = 2
 
@@ -25,7 +24,7 @@ def with_results(analysis: Analysis) -> Analysis:
 
 
 def _contests(sentence: Sentence, index: int, analysis: Analysis) -> Iterator[Mention]:
-    is_line = sentence.block.kind in _LINES or sentence.text == analysis.text.of(sentence.block)
+    is_line = sentence.block.kind in HEADLINES or sentence.text == analysis.text.of(sentence.block)
     patterns = [cue("results.above")] if index < _LEAD and is_line else []
     patterns += [cue("results.of")] if is_line or sentence.start == sentence.block.start else []
     for pattern in patterns:

@@ -9,7 +9,7 @@ from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.marking.mentions import with_name
 from lorbeer.assemble.reading.groups import is_kind_alone, overlap
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import LISTED, Analysis, Mention, Sentence
 
 _RULE = "slot.noun"
 #: The slots and the function of who stands there.
@@ -37,7 +37,7 @@ def with_slot_nouns(analysis: Analysis) -> Analysis:
 
 
 def _marked(sentence: Sentence, analysis: Analysis) -> Sentence:
-    if sentence.block.kind in {"item", "row"} or sentence.block.section == "contact":
+    if sentence.block.kind in LISTED or sentence.block.section == "contact":
         return sentence
     for name in list(_names(sentence, analysis)):
         if not _is_known(name, sentence):

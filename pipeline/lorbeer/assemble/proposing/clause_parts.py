@@ -6,23 +6,30 @@ from dataclasses import replace
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.reading.findings import CONFERRING
 from lorbeer.assemble.reading.groups import coordinated, overlap, parties
 from lorbeer.flow import Mention, Sentence, Trigger
 
 #: Beside these verbs every name that no preposition opens is a recipient.
 SUBJECT_RECEIVES = frozenset({"receive", "win", "congratulate"})
-_CONFERRING = frozenset({"giver", "presenter"})
+#: A verb whose object is always told.
+_APPOINTING = "confer.ernennen.active"
 
 
 def without_unnamed_subject(
     trigger: Trigger, everyone: Sequence[Mention], sentence: Sentence
 ) -> Trigger:
     """A trigger less its subject's role where a noun that names nobody plays it: "Die Jury verlieh
-    Anna Moll den Preis", "Am Abend ehrte die Stadt Anna Moll".
+    Anna Moll den Preis", "Am Abend ehrte die Stadt Anna Moll", "Der Rat hat sie geehrt".
     """
-    if trigger.roles.get("subject") not in _CONFERRING:
+    if trigger.roles.get("subject") not in CONFERRING:
         return trigger
-    start, shift = sentence.start, trigger.start - sentence.start
+    if _appoints(trigger, everyone, sentence):
+        return _without_subject(trigger)
+    start = sentence.start
+    auxiliary = cue("perfect.auxiliary").search(sentence.text[: trigger.start - start])
+    end = start + auxiliary.end() if auxiliary else trigger.end
+    shift = auxiliary.end() if auxiliary else trigger.start - start
     before = cue("subject.unnamed-before").search(sentence.text[:shift])
     if before is not None and before["joined"] and _ends_with_party(before, everyone, start):
         return trigger
@@ -30,13 +37,27 @@ def without_unnamed_subject(
         noun = Mention("NOUN", start + before.start("noun"), start + before.end("noun"), "", "")
         is_unnamed = not any(overlap(noun, party) for party in everyone)
     else:
-        following = next((p for p in everyone if p.start >= trigger.end), None)
-        between = sentence.text[trigger.end - start : following.start - start] if following else ""
-        is_unnamed = bool(cue("subject.unnamed-behind").fullmatch(between))
-    if not is_unnamed:
-        return trigger
+        following = next((p for p in everyone if p.start >= end), None)
+        between = sentence.text[end - start : following.start - start] if following else ""
+        is_unnamed = bool(cue("subject.unnamed-behind").fullmatch(f" {between.lstrip()}"))
+    return _without_subject(trigger) if is_unnamed else trigger
+
+
+def _without_subject(trigger: Trigger) -> Trigger:
+    """A trigger less its subject's role; who was taken for the subject is its object."""
     roles = {function: role for function, role in trigger.roles.items() if function != "subject"}
     return replace(trigger, roles=roles)
+
+
+def _appoints(trigger: Trigger, everyone: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a title is conferred, and the clause names a single person, who must bear it: "Die
+    Versammlung hat am Abend die Malerin Anna Moll zum Ehrenmitglied ernannt".
+    """
+    named = [p for p in everyone if p.clause == trigger.clause]
+    people = [p for p in named if p.label == "PERSON" and " " in p.text]
+    if trigger.rule != _APPOINTING or len(people) != 1 or any(p.label != "PERSON" for p in named):
+        return False
+    return not cue("object.appointed").search(sentence.text)
 
 
 def _ends_with_party(joined: re.Match[str], everyone: Sequence[Mention], start: int) -> bool:

@@ -96,7 +96,11 @@ def part(label: str, sentence: Sentence, start: int, end: int, rule: str) -> Men
 def names(
     sentence: Sentence, line: str, offset: int, *, trust_any_words: bool, is_prize: bool
 ) -> list[Mention]:
-    """The parties at the head of an entry: recognised names, else the words up to a delimiter."""
+    """The parties at the head of an entry: recognised names, else the words up to a delimiter;
+    what is won is none.
+    """
+    if cue("list.nobody").match(line, offset):
+        return []
     end = cue("list.name-end").search(line, offset + 1)
     start, limit = (
         sentence.block.start + offset,

@@ -19,10 +19,10 @@ from lorbeer.assemble.reading.categories import category_line
 from lorbeer.assemble.reading.classes import own_category
 from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.groups import parties
+from lorbeer.assemble.reading.sections import award_headings
 from lorbeer.assemble.reading.statuses import status_told
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import LISTED, Analysis, Mention, Sentence
 
-_LISTED = frozenset({"item", "row"})
 #: Lines of at most so many words without a verb can be entries of a list that lost its markup.
 _BARE_LINE_WORDS = 12
 #: Longer list items tell of something; they do not name a winner.
@@ -34,9 +34,7 @@ _LABEL_WORDS, _TITLE_REACH, _TOLD_ABOVE = 4, 20, 3
 
 @dataclass(frozen=True)
 class _Context:
-    """What governs the entries that follow: the announcement, the category heading, the award, the
-    place in the line above.
-    """
+    """What governs the entries below: announcement, category, award, the place right above."""
 
     announcement: Sentence | None = None
     category: Mention | None = None
@@ -49,13 +47,13 @@ def from_lists(analysis: Analysis, read: Collection[int]) -> Iterator[Finding]:
     indices of lines that are read already.
     """
     context = _Context()
-    told = _told_labels(analysis)
+    told, awards = _told_labels(analysis), award_headings(analysis)
     for index, sentence in enumerate(analysis.sentences):
         place = place_line(sentence)
         if place is not None:
             context = replace(context, place=place)
         elif not _is_entry(analysis, index, context, told):
-            context = _governing(sentence, context)
+            context = _governing(sentence, context, is_award=sentence.start in awards)
         elif sentence.start == sentence.block.start and index not in read:
             yield from _entry(analysis, sentence, index, context)
             context = replace(context, place=None)
@@ -77,9 +75,10 @@ def _is_entry(analysis: Analysis, index: int, context: _Context, told: Collectio
         return _is_bare(sentence)
     if index in told:
         return True
-    if block.kind in _LISTED:
+    if block.kind in LISTED:
         is_short = len(sentence.text.split()) <= _ENTRY_WORDS
-        return _states_rank(sentence) or (is_short and context.announcement is not None)
+        is_told = context.announcement is not None or _has_category(sentence)
+        return _states_rank(sentence) or (is_short and is_told)
     if block.kind == "heading":
         return _states_prize(sentence)
     if block.kind != "paragraph" or not _is_bare(sentence):
@@ -171,11 +170,8 @@ def _told_labels(analysis: Analysis) -> set[int]:
 def _announces(sentence: Sentence) -> bool:
     if cue("list.not-winners").search(sentence.text) or is_result(sentence):
         return False
-    if (
-        sentence.text.rstrip().endswith(":")
-        and sentence.of("AWARD", "MONEY")
-        and _honours(sentence)
-    ):
+    is_opening = sentence.text.rstrip().endswith(":")
+    if is_opening and sentence.of("AWARD", "AWARD_NOUN", "MONEY") and _honours(sentence):
         return True
     return any(
         cue(f"list.announces-{what}").search(sentence.text)
@@ -183,9 +179,11 @@ def _announces(sentence: Sentence) -> bool:
     )
 
 
-def _governing(sentence: Sentence, context: _Context) -> _Context:
-    """The context after a sentence that is no entry."""
+def _governing(sentence: Sentence, context: _Context, *, is_award: bool) -> _Context:
+    """The context after a sentence that is no entry, or one of several awards as headings."""
     award = next(iter(sentence.of("AWARD")), None)
+    if is_award:
+        return _Context(sentence, None, award)
     line = sentence.text.strip()
     category = category_line(sentence)
     is_heading = sentence.block.kind == "heading" or _is_bare(sentence) or line.endswith(":")
@@ -209,9 +207,11 @@ def _entry(
     announcement = context.announcement.text if context.announcement else None
     status = status_told(label.text if label else announcement)
     is_prize = _states_prize(sentence)
-    announced = rank is not None or is_prize or _names_winners(context.announcement)
+    is_best = bool(cue("list.best").match(line))
+    announced = rank is not None or is_prize or is_best or _names_winners(context.announcement)
     is_inline = any(r.rule == "rank.enumerated" for r in sentence.of("RANK"))
-    if announced and not is_inline and holds_fields(line, offset):
+    is_made = bool(cue("list.makes").search(line, offset))
+    if (announced or is_made) and not is_inline and holds_fields(line, offset):
         source = part(RESULT, sentence, 0, len(line), "list.entry")
         named = entrants(sentence, line, offset, of_people=False, with_works=rank is not None)
     else:

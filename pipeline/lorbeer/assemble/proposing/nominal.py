@@ -9,7 +9,7 @@ from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
 from lorbeer.assemble.reading.groups import attached, coordinated, depth, parties
 from lorbeer.assemble.reading.ranks import rank_of
-from lorbeer.flow import Mention, Sentence
+from lorbeer.flow import HEADLINES, Mention, Sentence
 from lorbeer.records import Status
 
 
@@ -22,7 +22,7 @@ def from_nouns(sentence: Sentence, index: int) -> Iterator[Finding]:
         if role in {"recipient", "presenter", "giver", "partner"}:
             yield from _bearers(sentence, index, noun, candidates, role, status)
     yield from _title_holders(sentence, index, candidates)
-    is_headline = sentence.block.kind in {"title", "heading"}
+    is_headline = sentence.block.kind in HEADLINES
     if is_headline or cue("noun.conferral").search(sentence.text):
         yield from _awards_for(sentence, index, candidates)
     yield from _victors(sentence, index, candidates)

@@ -11,7 +11,7 @@ from lorbeer.assemble.reading.groups import can_name_party, parties
 from lorbeer.assemble.reading.party_register import without_form
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.reading.weakness import is_weak
-from lorbeer.flow import Analysis, Mention, Sentence, Trigger
+from lorbeer.flow import LISTED, Analysis, Mention, Sentence, Trigger
 
 #: An organisation named less often is not taken for the one that speaks, unless it is the only
 #: one and has a legal form.
@@ -99,7 +99,7 @@ def _signed(analysis: Analysis) -> Mention | None:
 def _is_at_edge(index: int, sentence: Sentence, analysis: Analysis) -> bool:
     """Whether a block of one line stands among the first or the last ones, and in no list."""
     count = len(analysis.sentences)
-    is_line = sentence.block.kind not in {"item", "row"} and sentence.end >= sentence.block.end
+    is_line = sentence.block.kind not in LISTED and sentence.end >= sentence.block.end
     return is_line and (index < _HEAD or index >= max(_HEAD, count - _FOOT))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.entries import parties_within
 from lorbeer.assemble.proposing.results import class_above
-from lorbeer.assemble.reading.columns import Row, Table, holds_people, tables
+from lorbeer.assemble.reading.columns import Row, Table, holds_people, tables, title_kind
 from lorbeer.assemble.reading.findings import RESULT, Finding
 from lorbeer.assemble.reading.groups import can_name_party, coordinated, is_kind
 from lorbeer.assemble.reading.runs import is_told, may_head_list
@@ -24,10 +24,13 @@ def from_tables(analysis: Analysis) -> Iterator[Finding]:
         heading = headings.get(table.first) if len(headings) > 1 else None
         above = class_above(heading) if heading else None
         holders = _holders(table, analysis)
+        places, classes = _places(table), _classes(table, analysis)
         for row in table.rows:
-            places = _places(table)
             if len(places) > 1:
                 yield from _row_of_places(table, row, places, analysis)
+                continue
+            if len(classes) > 1:
+                yield from _row_of_classes(table, row, classes, analysis)
                 continue
             for finding in _row(table, row, holders, analysis):
                 yield replace(finding, category=finding.category or above)
@@ -40,6 +43,18 @@ def _is_read(table: Table, analysis: Analysis) -> bool:
 def _places(table: Table) -> list[int]:
     """The columns that are headed by a place each; a header may be wider than all rows below."""
     return [at for at in range(len(table.kinds)) if _is_place(table.titles[at])]
+
+
+def _classes(table: Table, analysis: Analysis) -> list[int]:
+    """The columns of people, each headed by its class, beside one of places; none where a title
+    tells of winners or works.
+    """
+    titles = [(at, title) for at, title in enumerate(table.titles) if title]
+    is_known = any(title_kind(title) in {"recipient", "work"} for _, title in titles)
+    if is_known or not table.columns("rank"):
+        return []
+    named = [at for at, title in titles if title_kind(title) in {None, "category"}]
+    return [at for at in named if holds_people(table.rows, at, analysis)]
 
 
 def _heading(table: Table, analysis: Analysis) -> Sentence | None:
@@ -58,22 +73,43 @@ def _row_of_places(
     """The winners of one class, a column for each place: "Klasse | 1. Platz | 2. Platz"."""
     sentence = analysis.sentences[row.index]
     category = next((c for at, c in enumerate(row.cells) if c and at not in places), None)
-    header = analysis.sentences[table.first].block
     for at in places:
         cell = row.cells[at]
         for party in _names(cell, sentence) if cell else ():
-            title = table.titles[at]
-            start = header.start + analysis.text.of(header).index(title)
-            rank = Mention("RANK", start, start + len(title), title, "table.rank")
+            rank = _title("RANK", "table.rank", table, at, analysis)
             source = replace(party, label="ROW", rule="table.row")
             yield Finding("recipient", party, row.index, source, rank=rank, category=category)
+
+
+def _row_of_classes(
+    table: Table, row: Row, classes: list[int], analysis: Analysis
+) -> Iterator[Finding]:
+    """The winners of one place, a column for each class: "Platz | Frauen | Männer"."""
+    sentence = analysis.sentences[row.index]
+    rank = _rank(table, row, sentence)
+    for at in classes:
+        cell = row.cells[at]
+        for party in _names(cell, sentence) if cell else ():
+            category = _title("CATEGORY", "table.class-title", table, at, analysis)
+            source = replace(party, label="ROW", rule="table.row")
+            yield Finding("recipient", party, row.index, source, rank=rank, category=category)
+
+
+def _title(label: str, rule: str, table: Table, at: int, analysis: Analysis) -> Mention:
+    """The title of a column as a mention."""
+    header, title = analysis.sentences[table.first].block, table.titles[at]
+    start = header.start + analysis.text.of(header).index(title)
+    return Mention(label, start, start + len(title), title, rule)
 
 
 def _tells_winners(table: Table, analysis: Analysis) -> bool:
     if any(cue("table.not-winners").match(title) for title in table.titles):
         return False
     told = bool(table.columns("recipient", "work")) and is_told(table.first, analysis)
-    return told or bool(table.columns("rank")) or any(map(_tells_prize, table.titles))
+    prizes = (
+        title for title, kind in zip(table.titles, table.kinds, strict=True) if kind != "detail"
+    )
+    return told or bool(table.columns("rank")) or any(map(_tells_prize, prizes))
 
 
 def _tells_prize(title: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.reading.findings import CONFERRING
 from lorbeer.assemble.reading.groups import coordinated
 from lorbeer.flow import Mention, Sentence, Trigger
 
-_CONFERRING = frozenset({"giver", "presenter"})
 #: Functions that a name in a bare position can have when the parse is mute.
 OPEN = frozenset({"", "subject", "object", "indirect"})
 _MADE = frozenset({"subject", "object"})
@@ -62,7 +62,7 @@ def _function_of_first(
     """The subject, where an organisation stands right before a verb of conferring and a noun or
     pronoun behind it: "Die Moll-Stiftung zeichnet die beiden Forscherinnen mit dem Preis aus".
     """
-    if trigger.roles.get("subject") not in _CONFERRING or not cue("object.unnamed").match(
+    if trigger.roles.get("subject") not in CONFERRING or not cue("object.unnamed").match(
         sentence.text, trigger.end - sentence.start
     ):
         return {}

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -36,6 +37,10 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     salience: float = 0.0
+
+    def named(self) -> Iterator[tuple[Mention, int]]:
+        """Each mention with the index of its sentence."""
+        return zip(self.mentions, self.sentences, strict=True)
 
     @property
     def best(self) -> Mention:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from de_lorbeer.cues import cue
 from de_lorbeer.data import table
 from lorbeer.assemble.reading.day_ranges import ANY_YEAR, days_of
+from lorbeer.assemble.reading.issue import issue
 from lorbeer.assemble.reading.years import is_of_beginning
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Date
@@ -24,7 +25,11 @@ _STOPS = (".", "!", "?", ":", ",")
 #: Days that the text names stand for weekdays named later up to so many days before the release.
 _RECENT = 62
 _WEEK = 7
+#: Years that lie so far before the last one that a release names are those of a look back.
+_LASTING = 15
 _TO_COME, _PAST = "date.to-come", "date.past"
+#: Days on end that are named by their first and last weekday are fewer.
+_LONGEST = 4
 #: Letters of an abbreviated weekday.
 _ABBREVIATION = 2
 
@@ -41,10 +46,11 @@ class Calendar:
     """Reads the dates of one release, each by what stands around it."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._anchor = analysis.text.published
+        issued = issue(analysis)
+        self._anchor = analysis.text.published or _day(issued)
         dates = [(m, s) for s in analysis.sentences for m in s.of("DATE")]
         head = [s for s in analysis.sentences[:_HEAD] if not s.text.rstrip().endswith(_STOPS)]
-        self._about = self._anchor or _issue(head)
+        self._about = self._anchor or (_first(issued) if issued else _month_at_head(head))
         self._title_years = _years(head)
         self._years = _years(analysis.sentences)
         self._full = [
@@ -100,6 +106,8 @@ class Calendar:
         before = [s.day.year for s in self._stated if s.position < mention.start][-1:]
         behind = [s.day.year for s in self._stated if s.position > mention.start][:1]
         named = [*self._title_years, *before, *behind, *self._years]
+        last = max(named, default=0)
+        named = [year for year in named if year >= last - _LASTING]
         return [*named, *(year + 1 for year in named), *(year - 1 for year in named)]
 
     def _by_tense(
@@ -131,13 +139,15 @@ class Calendar:
         weekday = _weekday_in(mention.text) if mention.rule == "date.weekday" else None
         if weekday is None:
             return found
+        later = timedelta(days=_days_to_last(weekday, mention, sentence))
         stated = self._stated_weekday(weekday, mention)
         if stated is not None:
-            return _iso(stated)
+            return _iso(stated + later)
         if found is None or anchor is None or _first(found) >= anchor:
             return found
-        is_to_come = _tells(_TO_COME, _PAST, mention, sentence)
-        return _iso(_first(found) + timedelta(days=_WEEK)) if is_to_come else found
+        if _tells(_TO_COME, _PAST, mention, sentence):
+            later += timedelta(days=_WEEK)
+        return _iso(_first(found) + later)
 
     def _stated_weekday(self, weekday: int, mention: Mention) -> date | None:
         """The last day before a mention that the text states and that was this weekday."""
@@ -152,7 +162,7 @@ class Calendar:
         return days[-1] if days else None
 
 
-def _issue(head: Iterable[Sentence]) -> date | None:
+def _month_at_head(head: Iterable[Sentence]) -> date | None:
     """The middle of the month that the head of a text names: "Newsletter Januar 2017"."""
     dates = (parse_date(m.text, None) for s in head for m in s.of("DATE"))
     return next((_first(found) for found in dates if found), None)
@@ -168,6 +178,10 @@ def _first(found: Date) -> date:
     return date.fromisoformat(found.start if found.precision == "day" else f"{found.start}-15")
 
 
+def _day(found: Date | None) -> date | None:
+    return date.fromisoformat(found.start) if found and found.precision == "day" else None
+
+
 def _iso(day: date) -> Date:
     return Date(start=day.isoformat(), precision="day")
 
@@ -176,6 +190,15 @@ def _weekday_before(mention: Mention, sentence: Sentence) -> int | None:
     """The weekday that stands right before a date: "Sonntag, 3. April"."""
     match = cue("date.weekday-before").search(sentence.text[: mention.start - sentence.start])
     return _weekday_in(match["weekday"]) if match else None
+
+
+def _days_to_last(weekday: int, mention: Mention, sentence: Sentence) -> int:
+    """Days from a weekday to the last of those named with it: "am Freitag und Samstag"."""
+    behind = sentence.text[mention.end - sentence.start :]
+    match = cue("date.weekday-joined").search(behind)
+    last = _weekday_in(match["weekday"]) if match else None
+    length = (last - weekday) % _WEEK if last else 0
+    return length if length < _LONGEST else 0
 
 
 def _weekday_in(text: str) -> int | None:

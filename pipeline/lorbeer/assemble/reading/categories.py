@@ -1,9 +1,8 @@
 """Categories named in a sentence: "in der Kategorie Junge Forschung"."""
 
 from de_lorbeer.cues import cue
-from lorbeer.flow import Mention, Sentence
+from lorbeer.flow import LISTED, Mention, Sentence
 
-_LISTED = frozenset({"item", "row"})
 #: The rule for classes that win themselves.
 _SCHOOL_CLASS = "organisation.school-class"
 
@@ -43,7 +42,7 @@ def category_line(sentence: Sentence) -> Mention | None:
         name = line.rstrip(":").rstrip()
         return Mention("CATEGORY", start, start + len(name), name, "list.category")
     match = cue("list.category").match(line)
-    if match is None or (sentence.block.kind in _LISTED and not _opens(line)):
+    if match is None or (sentence.block.kind in LISTED and not _opens(line)):
         return None
     group = "name" if match["name"] else "classed" if match["rest"][0].isdigit() else "rest"
     start += match.start(group)

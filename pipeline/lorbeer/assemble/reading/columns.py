@@ -59,7 +59,7 @@ def _is_header(sentence: Sentence, analysis: Analysis) -> bool:
     cells = [cell.text.strip() for cell in _cells(sentence, analysis) if cell is not None]
     if len(cells) < _LEAST_TITLES or any(" " in cell for cell in cells):
         return False
-    titles = [cell for cell in cells if any(cue(name).match(cell) for _, name in _TITLES)]
+    titles = [cell for cell in cells if title_kind(cell) is not None]
     return 2 * len(titles) > len(cells) or bool(cue("table.not-winners").match(cells[0]))
 
 
@@ -135,9 +135,14 @@ def _kind(titles: Sequence[str], at: int, rows: Sequence[Row], analysis: Analysi
         return "detail"
     if cue("table.title").match(title) and _mostly("table.honorary", texts):
         return "category"
-    told = next((kind for kind, name in _TITLES if cue(name).match(title)), None)
+    told = title_kind(title)
     is_named = holds_people(rows, at, analysis) or any(map(is_kind, title.split()[:1]))
     return told or ("recipient" if is_named else "other")
+
+
+def title_kind(title: str) -> Kind | None:
+    """What the title of a column tells of it, if anything."""
+    return next((kind for kind, name in _TITLES if cue(name).match(title)), None)
 
 
 def holds_people(rows: Sequence[Row], at: int, analysis: Analysis) -> bool:

@@ -7,6 +7,8 @@ from lorbeer.flow import Mention
 from lorbeer.records import Status
 
 Role = Literal["recipient", "giver", "presenter", "partner"]
+#: The roles of those who give an award.
+CONFERRING: frozenset[Role] = frozenset({"giver", "presenter"})
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ _SHORT = re.compile(
     r"[\"“”»«›‹]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«›‹]?([A-ZÄÖÜ][\w&.\- ]{1,24})[\"“»«›‹]?\)"
 )
 _NAMED = frozenset({"ORGANISATION", "NAME", "QUOTED"})
+_SHORTENED = frozenset({"ORGANISATION", "NAME", "PERSON"})
 _SURNAME_FIRST = "person.surname-first"
 _SHARED = "person.shared-surname"
 _INVERTED = re.compile(r"(.+?)(?:,\s*|\s+)([^\s,]+)")
@@ -39,6 +40,7 @@ class PartyRegister:
         self._with_kinds = _by_name(self._mentions, _without_kind)
         self._resolved: dict[tuple[str, str], tuple[Mention, Mention | None]] = {}
         self._people = [m for m in self._mentions if m.label == "PERSON" and " " in m.text]
+        self._by_word = _by_word(self._mentions)
         self._surnames = dict(_shared_surnames(self._mentions))
 
     def _introductions(self) -> Iterable[tuple[str, tuple[Mention, Mention]]]:
@@ -67,9 +69,11 @@ class PartyRegister:
 
     def _written(self, full: Mention) -> str:
         """How a record writes a name: in the nominative, too, where the text has a genitive."""
-        before = self._text[: full.start]
-        is_genitive = full.label == "ORGANISATION" and cue("name.genitive").search(before)
-        return _nominative(full.text) if is_genitive else _in_order(full)
+        if full.label != "ORGANISATION":
+            return _in_order(full)
+        named = cue("party.startup").sub("", full.text)
+        is_genitive = cue("name.genitive").search(self._text[: full.start])
+        return _nominative(named) if is_genitive else named
 
     def _address(self, full: Mention, short: Mention | None) -> Mention | None:
         """The web address in a sentence that names the party before it, and no other address."""
@@ -100,6 +104,8 @@ class PartyRegister:
             return self._with_kinds[mention.text], None
         if (compound := self._compound(mention)) is not None:
             return compound, None
+        if (whole := self._by_first_word(mention)) is not None:
+            return whole, None
         is_surname = mention.label == "PERSON" or mention.rule == "list.leading-words"
         if is_surname and " " not in mention.text:
             bearer = next((p for p in self._people if p.text.endswith(" " + mention.text)), None)
@@ -124,19 +130,36 @@ class PartyRegister:
         return may_be_one and not any(places) and not any(bearers)
 
     def _by_given_name(self, mention: Mention) -> Mention | None:
-        """The only person of a given name, if named in full before: "Anna freut sich"."""
+        """The only person of a given name: "Anna freut sich"."""
         bearers = {p.text: p for p in reversed(self._people) if _opens(mention.text, p)}
-        named = next(iter(bearers.values())) if len(bearers) == 1 else None
-        return named if named is not None and named.end <= mention.start else None
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _by_first_word(self, mention: Mention) -> Mention | None:
+        """The only organisation that a word opens which is no noun for a kind: "Moll" for "Moll
+        Prüftechnik GmbH".
+        """
+        word = mention.text
+        if mention.label not in _SHORTENED or " " in word or is_kind(word):
+            return None
+        wholes = {without_form(m.text): m for m in reversed(self._by_word.get(word, ()))}
+        if len(wholes) != 1:
+            return None
+        (whole,) = wholes.values()
+        is_opened = whole.text.startswith(f"{word} ") and whole.label == "ORGANISATION"
+        return whole if is_opened else None
+
+
+def _by_word(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Word -> the names of several words that hold it."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        for word in {*mention.text.split()} - {mention.text}:
+            found.setdefault(word, []).append(mention)
+    return found
 
 
 def _opens(given_name: str, person: Mention) -> bool:
-    is_in_order = person.rule != _SURNAME_FIRST
-    return (
-        is_in_order
-        and given_name in words("first_names")
-        and person.text.startswith(given_name + " ")
-    )
+    return person.rule != _SURNAME_FIRST and person.text.startswith(f"{given_name} ")
 
 
 def _shared_surnames(mentions: Iterable[Mention]) -> Iterable[tuple[int, str]]:

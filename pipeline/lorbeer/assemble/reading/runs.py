@@ -9,6 +9,8 @@ from lorbeer.flow import Analysis, Sentence
 
 #: Fewer lines are no list; longer lines tell of something; a line above with more words is a text.
 _LEAST, _ENTRY_WORDS, _HEADING_WORDS = 2, 20, 8
+#: A person's name opens a line, but for a title in front.
+_REACH = 12
 #: Bare numbers are places where so many follow one another.
 _LEAST_COLUMN = 3
 #: Two teams may share a place, and a list may leave out one in between.
@@ -44,11 +46,12 @@ def _tells_places(run: Run, analysis: Analysis) -> bool:
 
 
 def nominee_lists(analysis: Analysis) -> list[Run]:
-    """The lists without numbers that nominees are told by: items one below the other."""
+    """The lists without numbers that nominees are told by: items one below the other, or
+    paragraphs that a maker and a title open.
+    """
     groups: list[list[int]] = []
     for index, sentence in enumerate(analysis.sentences):
-        is_item = sentence.block.kind == "item" and sentence.start == sentence.block.start
-        if not is_item or not _is_line(sentence) or number_of_line(sentence) is not None:
+        if not _may_tell_nominee(sentence) or number_of_line(sentence) is not None:
             continue
         if groups and _is_next(groups[-1][-1], index, analysis):
             groups[-1].append(index)
@@ -58,6 +61,17 @@ def nominee_lists(analysis: Analysis) -> list[Run]:
     nominated = [r for r in found if len(r.entries) >= _LEAST and _is_of_nominees(r, analysis)]
     headed = [run for run in nominated if run.heading is not None]
     return [replace(run, is_class=len(headed) > 1 and run in headed) for run in nominated]
+
+
+def _may_tell_nominee(sentence: Sentence) -> bool:
+    """Whether a sentence opens an item, or a paragraph with who made what: "Anna Moll: „Hugo“."."""
+    if sentence.start != sentence.block.start or not _is_line(sentence):
+        return False
+    if sentence.block.kind == "item":
+        return True
+    people = [p for p in sentence.of("PERSON") if p.start - sentence.start <= _REACH]
+    is_telling = sentence.block.kind == "paragraph" and not sentence.triggers
+    return is_telling and bool(people) and bool(cue("list.titled").match(sentence.text))
 
 
 def _is_of_nominees(run: Run, analysis: Analysis) -> bool:
@@ -169,8 +183,8 @@ def _opens_with_first(run: Run, analysis: Analysis) -> bool:
 
 
 def _holds_names(run: Run, analysis: Analysis) -> bool:
-    """Whether hardly any line is a sentence, a question, or tells what to do: "Foto machen"."""
-    lines = [_line(index, analysis) for index in run.entries]
+    """Whether hardly any line opens with a sentence, a question, or what to do: "Foto machen"."""
+    lines = [analysis.sentences[index].text for index in run.entries]
     return 4 * sum(bool(cue("list.no-name").search(line)) for line in lines) <= len(lines)
 
 

@@ -1,5 +1,6 @@
 """Sections of a release: what stands below a heading, up to the next one of its rank."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,6 +44,19 @@ def heads(award: Mention, section: Section) -> bool:
     rest = heading.text[award.end - heading.start :]
     is_all = cue("heading.opens").fullmatch(before) and cue("heading.rest").fullmatch(rest)
     return bool(is_all) and award.rule.startswith("award.")
+
+
+def award_headings(analysis: Analysis) -> set[int]:
+    """Where the headings begin that are an award each, of those that have a sibling of their
+    level.
+    """
+    named = [
+        section.heading
+        for section in sections(analysis)
+        if any(heads(award, section) for award in section.heading.of("AWARD"))
+    ]
+    levels = Counter(heading.block.level for heading in named)
+    return {heading.start for heading in named if levels[heading.block.level] > 1}
 
 
 def _is_heading(index: int, analysis: Analysis) -> bool:

@@ -146,8 +146,7 @@ def _in_itself(candidate: AwardCandidate, analysis: Analysis) -> Iterator[str]:
     cluster = candidate.cluster
     words = candidate.name.split()
     if candidate.by_rules:
-        places = zip(cluster.mentions, cluster.sentences, strict=True)
-        quoted = [at for at in places if at[0].rule == _QUOTED]
+        quoted = [at for at in cluster.named() if at[0].rule == _QUOTED]
         words += [_word_before(mention, index, analysis) for mention, index in quoted]
         words = [m.text.split()[0] for m in cluster.mentions if m.rule == DESCRIPTION] + words
     heads = [head for word in words if (head := head_of(word))]

@@ -7,8 +7,8 @@ from functools import cached_property
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.awards import Cluster, clusters
 from lorbeer.assemble.reading.calling import invites
-from lorbeer.assemble.reading.columns import tables
-from lorbeer.assemble.reading.findings import RESULT, Finding
+from lorbeer.assemble.reading.findings import CONFERRING, RESULT, Finding
+from lorbeer.assemble.reading.other_lists import other_lines
 from lorbeer.assemble.reading.party_register import PartyRegister
 from lorbeer.assemble.reading.sections import sections
 from lorbeer.assemble.weighing.candidates import PartyCandidate, party_candidates
@@ -54,6 +54,16 @@ class Overview:
         return frozenset(f.party.text for f in self.found if f.role == "recipient")
 
     @cached_property
+    def recipient_sources(self) -> frozenset[Mention]:
+        """What tells of recipients, as rules found."""
+        return frozenset(f.source for f in self.found if f.role == "recipient")
+
+    @cached_property
+    def conferrers(self) -> dict[int, int]:
+        """Where the name of each who confers or presents ends -> where it begins."""
+        return {f.party.end: f.party.start for f in self.found if f.role in CONFERRING}
+
+    @cached_property
     def honouring(self) -> frozenset[int]:
         """Indices of the sentences that honour someone, as rules found."""
         return frozenset(f.sentence for f in self.found if f.role == "recipient")
@@ -78,10 +88,9 @@ class Overview:
         return frozenset(index for section in former for index in section.indices)
 
     @cached_property
-    def jury_lines(self) -> frozenset[int]:
-        """Indices of the rows of tables that name a jury."""
-        found = (t for t in tables(self.analysis) if cue("table.jury").match(t.titles[0]))
-        return frozenset(row.index for table in found for row in table.rows)
+    def other_lines(self) -> frozenset[int]:
+        """Indices of the lines that name people who are not honoured: a jury, a board, guests."""
+        return other_lines(self.analysis)
 
     @cached_property
     def invites(self) -> bool:

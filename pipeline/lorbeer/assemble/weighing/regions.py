@@ -38,9 +38,11 @@ def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
 
 
 def _is_no_area(text: str) -> bool:
-    """Whether a supposed place is a word like "Ulmer", or a street."""
-    is_other = region_of_adjective(text) is not None or cue("region.street").search(text)
-    return not is_region(text) and bool(is_other)
+    """Whether a supposed place is a word like "Ulmer", a street, or the code of a class: "M16"."""
+    is_other = region_of_adjective(text) is not None or any(
+        cue(rule).search(text) for rule in ("region.street", "region.code")
+    )
+    return not is_region(text) and is_other
 
 
 def region_features(candidate: RegionCandidate, overview: Overview) -> set[str]:

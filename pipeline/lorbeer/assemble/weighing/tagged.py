@@ -9,7 +9,7 @@ from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.assemble.weighing.weights import ALONE, TAGGED
-from lorbeer.flow import Analysis, Mention, Sentence
+from lorbeer.flow import HEADLINES, Analysis, Mention, Sentence
 
 #: Probabilities at which an observation begins to hold; a high one holds all below it, too.
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
@@ -30,6 +30,7 @@ _WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(
     r" [A-ZÄÖÜ][a-zäöüß][^,.;:]*(?<=[\s&])[A-ZÄÖÜ][^\s,.;:]*| [A-ZÄÖÜ][a-zäöüß][^\s,.;:]*"
 )
+_CLOSING = re.compile('[“”"]')
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\W*$")
 
 
@@ -82,9 +83,11 @@ def _is_part(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _mention(sentence: Sentence, start: int, end: int, role: str) -> Mention | None:
-    begin, text = _core(sentence.text[start - sentence.start : end - sentence.start])
+    passage = sentence.text[start - sentence.start : end - sentence.start + 1]
+    begin, text = _core(passage[: end - start])
     start += begin
-    if not any(map(str.isalpha, text)) or len(text.split()) > _LONGEST:
+    is_cut = "„" in text and not _CLOSING.search(passage)
+    if not any(map(str.isalpha, text)) or len(text.split()) > _LONGEST or is_cut:
         return None
     known = next((m for m in sentence.mentions if m.text == text and m.start == start), None)
     function, clause = (known.function, known.clause) if known else ("", 0)
@@ -115,6 +118,8 @@ def continued_name(best: Mention, mentions: Iterable[Mention], analysis: Analysi
     capitals that go on with it elsewhere, by the tagger: "Regionalwettbewerb Junge Stimmen".
     """
     whole = whole_name(best, analysis)
+    if cue("award.purpose").match(whole.text.removeprefix(f"{best.text} ")):
+        whole = whole_name(_told_below(best, mentions, analysis), analysis)
     ends_in_noun = head_of(best.text.split()[-1]) and not best.text.isupper()
     if analysis.roles is None or whole != best or not ends_in_noun:
         return whole
@@ -127,6 +132,13 @@ def continued_name(best: Mention, mentions: Iterable[Mention], analysis: Analysi
         if _CAPITALS.fullmatch(rest) and len(f"{mention.text}{rest}".split()) <= _LONGEST:
             return _with_rest(mention, rest)
     return best
+
+
+def _told_below(best: Mention, mentions: Iterable[Mention], analysis: Analysis) -> Mention:
+    """The mention of a name below the headlines, where "für" often tells who gets it, or why."""
+    headlines = [s for s in analysis.sentences if s.block.kind in HEADLINES]
+    same = (m for m in (best, *mentions) if m.text == best.text)
+    return next((m for m in same if not any(h.start <= m.start < h.end for h in headlines)), best)
 
 
 def whole_name(award: Mention, analysis: Analysis) -> Mention:
