@@ -49,3 +49,10 @@ def test_batches_hold_all_windows_and_padding_is_bounded() -> None:
     grouped = list(batches(found))
     assert sorted(map(id, (w for batch in grouped for w in batch))) == sorted(map(id, found))
     assert all(feeds(batch)["ids"].size <= BATCH for batch in grouped)
+
+
+def test_a_long_sentence_stays_in_one_window() -> None:
+    names = ", ".join(f"Anna Moll{number}" for number in range(24))
+    found = list(windows(NLP.make_doc(f"Den Preis erhielten {names}."), 0, SUBWORDS))
+    assert len(found[0].ids) > LONGEST
+    assert len(found) == 1

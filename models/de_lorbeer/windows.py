@@ -14,6 +14,8 @@ Ints = NDArray[np.int64]
 
 #: Subwords of a window: about as many as the longest windows of the training had.
 LONGEST = 160
+#: Subwords of what must not be parted, a long sentence; more cost too much memory.
+LONGEST_SENTENCE = 400
 #: Subwords of a batch, padding included; more cost memory and gain no speed.
 BATCH = 1200
 BOS, PAD, EOS = 0, 1, 2
@@ -57,7 +59,7 @@ def _chunks(doc: Doc, pieces: dict[int, list[int]]) -> Iterator[tuple[list[int],
     tokens: list[int] = []
     size = 0
     for i, ids in pieces.items():
-        if tokens and (size + len(ids) > LONGEST or _may_part(doc, i)):
+        if tokens and (size + len(ids) > LONGEST_SENTENCE or _may_part(doc, i)):
             yield tokens, size
             tokens, size = [], 0
         tokens.append(i)

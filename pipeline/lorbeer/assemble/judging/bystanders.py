@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import is_beaten
+from lorbeer.assemble.reading.affiliations import is_aside, is_further_body, is_home_town
 from lorbeer.assemble.reading.findings import CONFERRING
-from lorbeer.assemble.reading.groups import coordinated, is_aside, is_further_body, parties
+from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
@@ -57,8 +58,10 @@ def _is_dateline(mention: Mention, sentence: Sentence) -> bool:
 
 def _is_home(mention: Mention, named: Sequence[Mention], sentence: Sentence) -> bool:
     """Whether a name only says where who stands before it comes from: "Anna Moll vom TV Au"."""
-    if mention.label == "PERSON" or mention not in named:
+    if mention not in named:
         return False
+    if mention.label == "PERSON":
+        return is_home_town(mention, named, sentence)
     if is_aside(mention, named, sentence) or is_further_body(mention, named, sentence):
         return True
     person = next((other for other in reversed(named) if other.end <= mention.start), None)

@@ -7,6 +7,7 @@ from lorbeer.assemble.judging.conferred import is_given
 from lorbeer.assemble.judging.further import with_further
 from lorbeer.assemble.judging.others import others_in_role
 from lorbeer.assemble.judging.own_awards import own_awards
+from lorbeer.assemble.judging.pending import with_pending
 from lorbeer.assemble.judging.sharing import with_shared_places
 from lorbeer.assemble.judging.siblings import with_siblings
 from lorbeer.assemble.judging.signs import is_reported
@@ -59,9 +60,7 @@ def judge(overview: Overview) -> Judgement:
         overview, {party.name: probability("recipient", seen) for party, seen in observed}
     )
     is_proven = is_surely_honoured(overview, honoured)
-    awards = [
-        award for award in _awards(overview) if is_reported(award, overview, is_proven=is_proven)
-    ]
+    awards = [a for a in _awards(overview) if is_reported(a, overview, is_proven=is_proven)]
     likely = likely_winners(overview, honoured, awards)
     winners = distinct(likely, honoured)
     overlapping = {c.name for c in likely} - {c.name for c in winners}
@@ -73,10 +72,11 @@ def judge(overview: Overview) -> Judgement:
     winners = [winner for winner in winners if winner.name not in names]
     observed = [(party, seen) for party, seen in observed if party.name not in names]
     others = others_in_role(observed, {winner.name for winner in winners}, overview)
+    found = (*with_shared_places(_standing(winners, overview), overview.analysis), *others)
     return Judgement(
         tuple(own),
         tuple(a for a in awards if a not in own and a.cluster in overview.awards),
-        (*with_shared_places(_standing(winners, overview), overview.analysis), *others),
+        tuple(with_pending(found, overview.analysis)),
         honoured,
         frozenset(overlapping),
     )

@@ -7,8 +7,9 @@ from typing import Literal
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.organisers import SAID as ORGANISED
 from lorbeer.assemble.proposing.support import LISTED, SAID
+from lorbeer.assemble.reading.affiliations import depth, is_aside
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import depth, is_aside, parties
+from lorbeer.assemble.reading.groups import parties
 from lorbeer.assemble.thresholds import thresholds
 from lorbeer.assemble.weighing import Overview, PartyCandidate, ends_award, probability
 from lorbeer.flow import Mention, Sentence

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.reading.affiliations import depth
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import coordinated, depth, parties
+from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lorbeer.assemble.reading.awards import words
+from lorbeer.assemble.reading.awards import Words, words
 from lorbeer.flow import HEADLINES, Analysis, Mention, Sentence
 
 _FOR = " für "
@@ -25,7 +25,7 @@ def without_headline_recipients(analysis: Analysis) -> Analysis:
     return replace(analysis, sentences=sentences)
 
 
-def _shortened(sentence: Sentence, below: list[list[str]]) -> Sentence:
+def _shortened(sentence: Sentence, below: list[Words]) -> Sentence:
     mentions = tuple(
         _before_for(m) if m.label == "AWARD" and _FOR in m.text and _is_cut(m, below) else m
         for m in sentence.mentions
@@ -33,10 +33,10 @@ def _shortened(sentence: Sentence, below: list[list[str]]) -> Sentence:
     return replace(sentence, mentions=mentions)
 
 
-def _is_cut(award: Mention, below: list[list[str]]) -> bool:
+def _is_cut(award: Mention, below: list[Words]) -> bool:
     name = words(_before_for(award).canonical)
     known = [other for other in below if other[: len(name)] == name]
-    return bool(known) and not any(other[len(name) :][:1] == ["für"] for other in known)
+    return bool(known) and not any(other[len(name) :][:1] == ("für",) for other in known)
 
 
 def _before_for(award: Mention) -> Mention:

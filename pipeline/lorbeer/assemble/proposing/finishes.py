@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.reading.affiliations import depth, is_aside
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import coordinated, depth, is_aside, parties
+from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.flow import Mention, Sentence
 from lorbeer.values.numbers import rank as number_of
 

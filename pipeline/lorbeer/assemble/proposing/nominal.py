@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.clause_parts import stands_beside
+from lorbeer.assemble.reading.affiliations import depth
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.reading.groups import attached, coordinated, depth, parties
+from lorbeer.assemble.reading.groups import attached, coordinated, parties
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import HEADLINES, Mention, Sentence
 from lorbeer.records import Status

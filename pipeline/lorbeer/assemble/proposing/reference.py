@@ -2,9 +2,10 @@
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.proposing.verbal import missing
+from lorbeer.assemble.reading.affiliations import is_aside
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import coordinated, is_aside, parties
+from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.assemble.reading.ranks import places
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.flow import Analysis, Mention, Sentence, Trigger

@@ -5,8 +5,9 @@ Finale stehen ...".
 from collections.abc import Iterator, Sequence
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.reading.affiliations import is_aside
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import attached, is_aside, parties
+from lorbeer.assemble.reading.groups import attached, parties
 from lorbeer.assemble.reading.statuses import status_in
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Status

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
+from lorbeer.assemble.reading.affiliations import depth
 from lorbeer.assemble.reading.findings import Finding
-from lorbeer.assemble.reading.groups import depth, overlap, parties
+from lorbeer.assemble.reading.groups import overlap, parties
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Cues for what stands before names, with those for the words behind that some of them ask for.

@@ -18,16 +18,11 @@ from lorbeer.assemble.proposing.clause_parts import (
     without_unnamed_subject,
 )
 from lorbeer.assemble.proposing.wordings import OPEN, functions_of
+from lorbeer.assemble.reading.affiliations import is_aside, is_further_body
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.reading.groups import (
-    attached,
-    coordinated,
-    is_aside,
-    is_further_body,
-    parties,
-)
+from lorbeer.assemble.reading.groups import attached, coordinated, parties
 from lorbeer.assemble.reading.ranks import leads_another, rank_of
 from lorbeer.flow import Mention, Sentence, Trigger
 from lorbeer.records import Status

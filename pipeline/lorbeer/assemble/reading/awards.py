@@ -4,11 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from de_lorbeer.data import words as lexicon
 from lorbeer.flow import Analysis, Mention, Sentence
 
+Words = tuple[str, ...]
+
+#: So many names are split into words once only: each is compared with every other of its release.
+_REMEMBERED = 4096
 _SPACE = re.compile(r"[\s\-/]+")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: What a mention adds to its award's salience, by where it stands.
@@ -30,7 +34,7 @@ DESCRIPTION = "award.description"
 _PROPER = frozenset({"award.quoted", "award.noun-quoted", "award.known"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """The mentions of one award, and where they stand (indices of sentences)."""
 
@@ -38,11 +42,18 @@ class Cluster:
     sentences: list[int] = field(default_factory=list)
     salience: float = 0.0
 
+    def add(self, mention: Mention, index: int, sentence: Sentence) -> None:
+        """Take in a mention in the sentence with this index."""
+        self.mentions.append(mention)
+        self.sentences.append(index)
+        self.salience += salience(sentence, mention)
+        self.__dict__.pop("best", None)
+
     def named(self) -> Iterator[tuple[Mention, int]]:
         """Each mention with the index of its sentence."""
         return zip(self.mentions, self.sentences, strict=True)
 
-    @property
+    @cached_property
     def best(self) -> Mention:
         """The mention whose name stands for the award: frequent, then long, then early.
 
@@ -78,9 +89,7 @@ def clusters(analysis: Analysis) -> list[Cluster]:
             if cluster is None:
                 cluster = Cluster()
                 found.append(cluster)
-            cluster.mentions.append(mention)
-            cluster.sentences.append(index)
-            cluster.salience += salience(sentence, mention)
+            cluster.add(mention, index, sentence)
     return sorted(found, key=lambda c: (-c.salience, c.mentions[0].start))
 
 
@@ -125,13 +134,13 @@ def _generic() -> frozenset[str]:
     return frozenset(nouns | {"für", "der", "des"})
 
 
-def _share_content(first: list[str], second: list[str]) -> bool:
+def _share_content(first: Words, second: Words) -> bool:
     """Whether a name is another one's words behind a general noun ("Auszeichnung für ...")."""
     contents = sorted((set(first) - _generic(), set(second) - _generic()), key=len)
     return len(contents[0]) > 1 and contents[0] <= contents[1]
 
 
-def _is_dissolved(compound: list[str], name: list[str]) -> bool:
+def _is_dissolved(compound: Words, name: Words) -> bool:
     """Whether a name says in several words what a compound says in one: "Landesverdienstmedaille",
     "Verdienstmedaille des Landes Hessen".
     """
@@ -143,17 +152,18 @@ def _is_dissolved(compound: list[str], name: list[str]) -> bool:
     return prefix != compound[0] and len(stem) >= _SHORTEST_STEM and is_told
 
 
-def _is_compound_of(first: list[str], second: list[str]) -> bool:
+def _is_compound_of(first: Words, second: Words) -> bool:
     if len(first) != 1 or len(second) != 1:
         return False
     short, long = sorted((first[0], second[0]), key=len)
     return len(short) >= _SHORTEST_COMPOUND_HEAD and long.endswith(short)
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def words(name: str) -> tuple[str, ...]:
     """A name's words for comparison: no case, no year, no inflection endings."""
     plain = _YEAR.sub("", name.casefold())
-    return [_stem(word.strip('"„“”»«›‹:,.')) for word in _SPACE.split(plain) if word]
+    return tuple(_stem(word.strip('"„“”»«›‹:,.')) for word in _SPACE.split(plain) if word)
 
 
 def _stem(word: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
+from lorbeer.assemble.reading.affiliations import between, depth, is_further_body, is_home_town
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.flow import Mention, Sentence
@@ -166,7 +167,7 @@ def _homes(ordered: Sequence[Mention], sentence: Sentence) -> dict[Mention, Ment
         for name, home in pairwise(ordered)
         if name.label != "PLACE"
         and home.label in _HOMES
-        and cue("between.person-and-home").fullmatch(_between(name, home, sentence))
+        and cue("between.person-and-home").fullmatch(between(name, home, sentence))
     }
 
 
@@ -178,54 +179,20 @@ def _may_describe(name: Mention, person: Mention) -> bool:
 def _joined(
     left: Mention, right: Mention, homes: Mapping[Mention, Mention], sentence: Sentence
 ) -> bool:
-    between = _between(left, right, sentence)
+    gap = between(left, right, sentence)
     if is_further_body(right, [left], sentence):
         return False
     home = homes.get(left)
     if home is not None and home.end < right.start:
-        behind = _between(home, right, sentence)
+        behind = between(home, right, sentence)
         return left.label == right.label and bool(cue("between.coordination").fullmatch(behind))
-    alike = left.label == right.label or not between.strip('"“”»«›‹„ ').startswith(",")
-    if _is_home_town(left, right, between):
+    alike = left.label == right.label or not gap.strip('"“”»«›‹„ ').startswith(",")
+    if is_home_town(right, [left], sentence):
         return False
-    if alike and cue("between.coordination").fullmatch(between):
+    if alike and cue("between.coordination").fullmatch(gap):
         return True
     are_people = left.label == right.label == "PERSON" and left.clause == right.clause
-    return are_people and bool(cue("between.described-people").fullmatch(between))
-
-
-def _is_home_town(person: Mention, name: Mention, between: str) -> bool:
-    """Whether the recogniser took a town for a person: "Anna Moll, Wangen; Jan Holt, Eich"."""
-    is_word = name.rule == "name.per" and " " not in name.text
-    return is_word and person.label == "PERSON" and " " in person.text and between.strip() == ","
-
-
-def is_further_body(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> bool:
-    """Whether a name only tells of whom a team is, too: "Team der TU Ulm und der FH Talheim"."""
-    before = next((c for c in reversed(candidates) if c.end <= party.start), None)
-    if before is None or not cue("group.of-bodies").match(before.text):
-        return False
-    return bool(cue("between.bodies").fullmatch(_between(before, party, sentence)))
-
-
-def depth(mention: Mention, sentence: Sentence) -> int:
-    """In how many brackets a mention stands."""
-    before = sentence.text[: mention.start - sentence.start]
-    return before.count("(") - before.count(")")
-
-
-def is_aside(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> bool:
-    """Whether a name stands in brackets or as apposition behind a person: an affiliation."""
-    if depth(party, sentence) > 0:
-        return True
-    person = next((c for c in reversed(candidates) if c.end <= party.start), None)
-    if person is None or person.label != "PERSON" or party.label == "PERSON":
-        return False
-    return bool(cue("between.apposition").fullmatch(_between(person, party, sentence)))
-
-
-def _between(left: Mention, right: Mention, sentence: Sentence) -> str:
-    return sentence.text[left.end - sentence.start : right.start - sentence.start]
+    return are_people and bool(cue("between.described-people").fullmatch(gap))
 
 
 def attached(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:
@@ -238,7 +205,7 @@ def attached(party: Mention, candidates: Sequence[Mention], sentence: Sentence) 
         following = next((c for c in candidates if c.start >= group[-1].end), None)
         if following is None or group[-1].label not in head or following.label not in companion:
             continue
-        if cue(cue_id).fullmatch(_between(group[-1], following, sentence)):
+        if cue(cue_id).fullmatch(between(group[-1], following, sentence)):
             later = [c for c in candidates if c.start >= following.start]
             group += coordinated(following, later, sentence)
     return group

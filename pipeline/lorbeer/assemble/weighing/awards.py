@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from de_lorbeer.award_heads import head_of, is_generic, is_special_prize
 from de_lorbeer.data import words as lexicon
-from lorbeer.assemble.reading.awards import DESCRIPTION, Cluster, salience, words
+from lorbeer.assemble.reading.awards import DESCRIPTION, Cluster, words
 from lorbeer.assemble.reading.findings import PARTY_LABELS
 from lorbeer.assemble.reading.groups import overlap
 from lorbeer.assemble.weighing.observations import observe, step, whole
@@ -43,11 +43,11 @@ class AwardCandidate:
 
 def award_candidates(overview: Overview) -> list[AwardCandidate]:
     """The awards that rules found, then every other name: it may be an award all the same."""
-    known = {tuple(words(m.canonical)) for c in overview.awards for m in c.mentions}
-    known |= {tuple(words(m.text)) for c in overview.awards for m in c.mentions}
+    known = {words(m.canonical) for c in overview.awards for m in c.mentions}
+    known |= {words(m.text) for c in overview.awards for m in c.mentions}
     others: dict[tuple[str, ...], Cluster] = {}
     for index, mention in _names(overview.analysis):
-        key = tuple(words(mention.text))
+        key = words(mention.text)
         if key and key not in known and _may_be_award(mention.text):
             _add(others.setdefault(key, Cluster()), mention, index, overview.analysis)
     for key, index, mention in recurrences(others, overview.analysis):
@@ -73,9 +73,7 @@ def _is_place(cluster: Cluster) -> bool:
 
 def _add(cluster: Cluster, mention: Mention, index: int, analysis: Analysis) -> None:
     as_award = replace(mention, label="AWARD", kind="prize", canonical=mention.text)
-    cluster.mentions.append(as_award)
-    cluster.sentences.append(index)
-    cluster.salience += salience(analysis.sentences[index], as_award)
+    cluster.add(as_award, index, analysis.sentences[index])
 
 
 def ends_award(mention: Mention, sentence: Sentence) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lorbeer.assemble.reading.groups import coordinated, is_aside, parties
+from lorbeer.assemble.reading.affiliations import is_aside
+from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.assemble.weighing.candidates import PartyCandidate
 from lorbeer.assemble.weighing.observations import distance, observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
