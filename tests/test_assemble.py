@@ -89,3 +89,12 @@ def test_cases(case: dict[str, Any]) -> None:
         for award, wanted in zip(found, expected, strict=False)
     ]
     assert (len(found), facts) == (len(expected), expected)
+
+
+def test_the_noun_that_opens_a_givers_name_is_no_second_giver() -> None:
+    text = (
+        "Umweltpreis des Landkreises geht an den BUND Au. Landrätin Eva Kurz überreichte die "
+        "Urkunde. Der Landkreis Stade vergibt den Preis seit 1999."
+    )
+    (award,) = lorbeer.extract_text(text).awards
+    assert [party.name for party in award.conferred_by] == ["Landkreis Stade"]

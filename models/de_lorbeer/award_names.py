@@ -55,11 +55,27 @@ def canonical(span: Span) -> str:
     return "".join(inflected).strip()
 
 
+@cache
+def _endings() -> dict[str, str]:
+    return {row["form"]: row["ending"] for row in table("lexicon/article_genders.tsv")}
+
+
+def _told_ending(adjective: Token) -> str:
+    """The ending in the nominative, by article and ending: "der Goldenen"; where nothing stands
+    before, as it stands: "Goldene Gabel geht nach Au"; empty if open.
+    """
+    ending = adjective.lower_.removeprefix(stem_of(adjective))
+    if adjective.i == adjective.sent.start or adjective.nbor(-1).is_punct:
+        return ending if ending in _STRONG_ENDINGS.values() else ""
+    return _endings().get(f"{adjective.nbor(-1).lower_} {ending}", "")
+
+
 def _precious(span: Span) -> str:
-    """ "Goldenen Besens" -> "Goldener Besen", by what the noun's form says of its gender."""
+    """ "Goldenen Besens" -> "Goldener Besen", by what article and noun tell of its gender."""
     noun = span[-1]
     genders = {"Masc": "er", "Fem": "e", "Neut": "es"}
-    ending = next((genders[g] for g in noun.morph.get("Gender", []) if g in genders), "")
+    tagged = next((genders[g] for g in noun.morph.get("Gender", []) if g in genders), "")
+    ending = _told_ending(span[0]) or tagged
     adjective = f"{stem_of(span[0])}{ending}" if ending else span[0].text
     is_genitive = noun.morph.get("Case", []) == ["Gen"] and ending in {"er", "es"}
     return f"{adjective.capitalize()} {noun.text.removesuffix('s') if is_genitive else noun.text}"

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from de_lorbeer import spans
-from de_lorbeer.data import patterns, table
+from de_lorbeer.data import patterns, table, words
 
 #: Offices and clubs that are called by a number themselves.
 _NUMBERED = (
@@ -32,6 +32,7 @@ def _vocabulary() -> dict[str, str]:
         "currency": [row["word"] for row in table("lexicon/currencies.tsv")],
         "ordinal": [row["word"] for row in numbers if row["kind"] == "ordinal"],
         "cardinal": [row["word"] for row in numbers if row["kind"] == "cardinal"],
+        "place": sorted(words("place_compounds")),
     }
     return {name: _alternation(entries) for name, entries in lists.items()}
 

@@ -109,6 +109,11 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
     best = continued_name(cluster.best, cluster.mentions, analysis)
     givers = _parties(found, "giver", setting.register)
     parts = {party.name for party in (*givers, *winners)}
+    town = (
+        circumstances.place(analysis, indices)
+        or setting.surroundings.place
+        or circumstances.place_of_contest(cluster, analysis)
+    )
     return Draft(
         name=best.canonical,
         kind=best.kind or "prize",
@@ -122,14 +127,12 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
         date=setting.conferral.date(indices),
         deadline=deadline(analysis) if reached == "call" else None,
         event=circumstances.event(analysis, indices) or setting.surroundings.event,
-        place=circumstances.place(analysis, indices)
-        or setting.surroundings.place
-        or circumstances.place_of_contest(cluster, analysis),
+        place=town,
         endowment=total,
-        conferred_by=(*givers, *givers_named(cluster, parts, setting.register)),
+        conferred_by=(*givers, *givers_named(cluster, parts, setting.register, analysis)),
         presented_by=_parties(found, "presenter", setting.register),
         partners=_parties(found, "partner", setting.register),
-        regions=setting.regions.of(indices, winners, is_main=is_main),
+        regions=setting.regions.of(indices, winners, is_main=is_main, ceremony=town),
         honours=honours,
     )
 
@@ -235,4 +238,9 @@ def _parties(
             known = drafts.get(party.name)
             mentions = (*known.mentions, *party.mentions) if known else party.mentions
             drafts[party.name] = replace(party, mentions=mentions)
-    return tuple(drafts.values())
+    return tuple(party for name, party in drafts.items() if not _is_short(name, drafts))
+
+
+def _is_short(name: str, names: Collection[str]) -> bool:
+    """Whether a word stands for the party whose name it opens: "Landkreis", "Landkreis Stade"."""
+    return any(other.startswith(f"{name} ") for other in names) and " " not in name

@@ -31,7 +31,7 @@ def rank(text: str) -> int | None:
     roman = text.partition(".")[0]
     if roman in _ROMAN:
         return _ROMAN[roman]
-    lower = text.lower()
+    lower = text.lower().removeprefix("gesamt").removeprefix("tages")
     for medal, place in _MEDALS.items():
         if lower.startswith(medal):
             return place

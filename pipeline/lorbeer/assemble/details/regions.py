@@ -38,16 +38,18 @@ class Regions:
         winners: Sequence[PartyDraft],
         *,
         is_main: bool,
+        ceremony: Mention | None,
     ) -> tuple[Mention, ...]:
         """The regions of an award, each once: those that its sentences or winners name.
 
         The main award takes those that no award's sentence names, too. A municipality that wins is
-        none.
+        none, nor is the town of the ceremony, if it is named only there.
         """
         near = set(indices)
         places = [p for p in self._places if is_main or near & {index for index, _ in p.mentions}]
         names = {_bare(winner.name) for winner in winners}
-        found = {p.name: _best(p, near) for p in places if p.name not in names}
+        places = [p for p in places if p.name not in names and not _is_of(ceremony, p)]
+        found = {p.name: _best(p, near) for p in places}
         sent = [place for index, place in self._destinations if is_main or index in near]
         told = [*homes(self._analysis, winners), *seats(self._analysis, winners), *sent]
         told = [place for place in told if _bare(place.text) not in names]
@@ -59,6 +61,11 @@ class Regions:
 def _bare(name: str) -> str:
     """A name without the kind of municipality before it, as a region: "Stadt Ulm" -> "Ulm"."""
     return canonical_region(cue("region.municipality").sub("", name))[0]
+
+
+def _is_of(ceremony: Mention | None, place: RegionCandidate) -> bool:
+    """Whether a place is where the ceremony is, and named nowhere else."""
+    return ceremony is not None and all(m.start == ceremony.start for _, m in place.mentions)
 
 
 def _best(place: RegionCandidate, near: set[int]) -> Mention:

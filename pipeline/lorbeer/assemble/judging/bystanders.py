@@ -12,7 +12,21 @@ from lorbeer.assemble.weighing import Overview, PartyCandidate
 from lorbeer.flow import Analysis, Mention, Sentence
 
 #: Words before a name that give it another part.
-_BEFORE = ("bystander.before", "bystander.performs", "bystander.proposes", "bystander.won-before")
+_BEFORE = (
+    "bystander.before",
+    "bystander.performs",
+    "bystander.proposes",
+    "bystander.won-before",
+    "bystander.jury",
+    "bystander.inverted",
+)
+#: Words behind a name that do so.
+_BEHIND = ("bystander.behind", "bystander.acts")
+#: Sentences that tell of elections and promotions.
+_OFFICES = ("bystander.elected", "bystander.promoted")
+#: What opens the name of who hands an award over.
+_HANDING = frozenset({"von", "durch"})
+_DECIDING = frozenset({"confer", "receive", "win", "congratulate"})
 
 
 def is_bystander(candidate: PartyCandidate, analysis: Analysis) -> bool:
@@ -30,13 +44,15 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
         return False
     if _is_dateline(mention, sentence):
         return True
-    if cue("bystander.elected").search(sentence.text) and not sentence.of("AWARD"):
+    if _tells_otherwise(sentence):
         return True
     named = parties(sentence)
     group = coordinated(mention, named, sentence) if mention in named else [mention]
     before = sentence.text[: group[0].start - sentence.start]
     after = sentence.text[group[-1].end - sentence.start :]
-    if any(cue(words).search(before) for words in _BEFORE) or cue("bystander.behind").match(after):
+    if any(cue(words).search(before) for words in _BEFORE):
+        return True
+    if any(cue(words).match(after) for words in _BEHIND):
         return True
     just_before = sentence.text[: mention.start - sentence.start]
     if cue("bystander.office").search(just_before) and not sentence.of("ROLE"):
@@ -46,6 +62,19 @@ def _stands_by(mention: Mention, sentence: Sentence) -> bool:
     if cue("bystander.for").search(before) and cue("bystander.takes-part").search(sentence.text):
         return mention.label != "PERSON"
     return _is_home(mention, named, sentence) or _lost(before, after)
+
+
+def _tells_otherwise(sentence: Sentence) -> bool:
+    """Whether a sentence tells who was elected or promoted, or of a round that decides nothing and,
+    by its other verbs, of no victory.
+    """
+    if not sentence.of("AWARD") and any(cue(words).search(sentence.text) for words in _OFFICES):
+        return True
+    told = cue("bystander.contest").search(sentence.text)
+    if told is None or sentence.of("RANK"):
+        return False
+    start, end = (sentence.start + at for at in told.span())
+    return not any(t.meaning in _DECIDING and not start <= t.start < end for t in sentence.triggers)
 
 
 def _is_dateline(mention: Mention, sentence: Sentence) -> bool:
@@ -84,8 +113,26 @@ def _lost(before: str, after: str) -> bool:
 
 
 def is_named_otherwise(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a sentence names somebody for what happened in years before, or for a goal."""
-    return _is_earlier(mention, sentence) or _is_scorer(mention, sentence)
+    """Whether a sentence names somebody for what happened in years before, for a goal, or because
+    they take the award in hand for others.
+    """
+    is_other = _is_earlier(mention, sentence) or _is_scorer(mention, sentence)
+    return is_other or takes_for_others(mention, sentence)
+
+
+def takes_for_others(mention: Mention, sentence: Sentence) -> bool:
+    """Whether somebody takes an award in hand by their office, or in another's stead: "Die Urkunde
+    nahm Bürgermeisterin Anna Moll entgegen".
+    """
+    is_acting = mention.label == "PERSON" and mention.function not in _HANDING
+    if not is_acting or not cue("proxy.takes").search(sentence.text):
+        return False
+    if cue("proxy.instead").search(sentence.text):
+        return True
+    named = parties(sentence)
+    group = coordinated(mention, named, sentence) if mention in named else [mention]
+    befores = (sentence.text[: m.start - sentence.start] for m in (mention, group[0]))
+    return any(cue("proxy.office").search(before) for before in befores)
 
 
 def _is_scorer(mention: Mention, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from de_lorbeer.cues import cue
+from lorbeer.assemble.judging.bystanders import takes_for_others
 from lorbeer.assemble.proposing.organisers import SAID as ORGANISED
 from lorbeer.assemble.proposing.support import LISTED, SAID
 from lorbeer.assemble.reading.affiliations import depth, is_aside
@@ -44,6 +45,9 @@ def _of_party(
         elif _acts_for_giver(finding) and party.name not in winners:
             yield replace(finding, role="presenter")
     if party.findings or party.name in winners or _ends_award(party, overview):
+        return
+    sentences = overview.analysis.sentences
+    if any(takes_for_others(mention, sentences[index]) for index, mention in party.mentions):
         return
     over = {role: chances[role] / least.role[role] for role in OTHER_ROLES}
     likeliest = max(OTHER_ROLES, key=lambda role: over[role])

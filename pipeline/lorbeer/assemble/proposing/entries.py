@@ -93,6 +93,17 @@ def part(label: str, sentence: Sentence, start: int, end: int, rule: str) -> Men
     return Mention(label, shift + start, shift + start + len(text), text, rule)
 
 
+def tells_headline(sentence: Sentence) -> bool:
+    """Whether a heading tells something behind its colon, and names nobody: "Die Sieger stehen
+    fest".
+    """
+    opening = cue("list.label").match(sentence.text)
+    behind = opening.end() if opening else 0
+    if any(p.label != "PLACE" and p.start - sentence.start >= behind for p in parties(sentence)):
+        return False
+    return bool(cue("list.headline").search(sentence.text[behind:]))
+
+
 def names(
     sentence: Sentence, line: str, offset: int, *, trust_any_words: bool, is_prize: bool
 ) -> list[Mention]:
@@ -120,7 +131,8 @@ def names(
     words = made["work"] if made else line[offset : limit - sentence.block.start].strip()
     is_made = made is not None and line[: made.start("name")].endswith(" by ")
     may_open = is_made or words[:1].isupper() or (is_prize and len(words.split()) < _FEW)
-    if not may_open or len(words.split()) > _LONGEST_NAME or not can_name_party(words):
+    is_name = len(words.split()) <= _LONGEST_NAME and not cue("list.no-entry").match(words)
+    if not (may_open and is_name and can_name_party(words)):
         return []
     first = line.index(words, offset)
     head = part("NAME", sentence, first, first + len(words), "list.leading-words")

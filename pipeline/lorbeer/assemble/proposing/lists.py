@@ -13,6 +13,7 @@ from lorbeer.assemble.proposing.entries import (
     part,
     place_line,
     stated_rank,
+    tells_headline,
 )
 from lorbeer.assemble.proposing.fields import entrants, holds_fields
 from lorbeer.assemble.reading.categories import category_line
@@ -80,7 +81,7 @@ def _is_entry(analysis: Analysis, index: int, context: _Context, told: Collectio
         is_told = context.announcement is not None or _has_category(sentence)
         return _states_rank(sentence) or (is_short and is_told)
     if block.kind == "heading":
-        return _states_prize(sentence)
+        return _states_prize(sentence) and not tells_headline(sentence)
     if block.kind != "paragraph" or not _is_bare(sentence):
         return False
     if _announces(sentence) and not _states_prize(sentence):

@@ -8,7 +8,7 @@ from lorbeer.assemble.proposing.clause_parts import stands_beside
 from lorbeer.assemble.reading.affiliations import depth
 from lorbeer.assemble.reading.classes import category_of
 from lorbeer.assemble.reading.findings import AWARD_LABELS, Finding, Role
-from lorbeer.assemble.reading.groups import attached, coordinated, parties
+from lorbeer.assemble.reading.groups import attached, coordinated, homes_of, parties
 from lorbeer.assemble.reading.ranks import rank_of
 from lorbeer.flow import HEADLINES, Mention, Sentence
 from lorbeer.records import Status
@@ -102,11 +102,11 @@ def _following(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> 
         is_winner = noun.kind.startswith("recipient")
         if is_winner and names_award(noun, candidate, sentence):
             continue
-        if candidate.label == "PLACE" and not is_winner:
+        between = sentence.text[noun.end - sentence.start : candidate.start - sentence.start]
+        is_linked = is_winner and bool(cue("role.linked").search(between))
+        if candidate.label == "PLACE" and not is_linked:
             continue
-        if cue("between.role-and-bearer").fullmatch(
-            sentence.text[noun.end - sentence.start : candidate.start - sentence.start]
-        ):
+        if cue("between.role-and-bearer").fullmatch(between):
             return candidate
     return None
 
@@ -118,7 +118,11 @@ def names_award(noun: Mention, candidate: Mention, sentence: Sentence) -> bool:
 
 
 def _preceding(sentence: Sentence, noun: Mention, candidates: list[Mention]) -> Mention | None:
-    before = [c for c in candidates if c.end <= noun.start]
+    """The name in front of which a noun tells something, less where its bearer comes from: "Jan
+    Holt vom TV Au ist Sieger", "Anna Moll aus Ulm gehört zu den Gewinnern".
+    """
+    homes = homes_of(candidates, sentence).values()
+    before = [c for c in candidates if c.end <= noun.start and c not in homes]
     before = [c for c in before if depth(c, sentence) <= depth(noun, sentence)]
     if before and cue("between.bearer-and-role").fullmatch(
         sentence.text[before[-1].end - sentence.start : noun.start - sentence.start]

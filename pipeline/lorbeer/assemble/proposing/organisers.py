@@ -12,6 +12,7 @@ _WORDINGS: Wordings = (
     ("organiser.by", None),
     ("organiser.from", "organiser.from-behind"),
     ("organiser.thanks", "organiser.thanks-behind"),
+    ("organiser.attribute", "organiser.attribute-behind"),
 )
 SAID = "giver.said"
 

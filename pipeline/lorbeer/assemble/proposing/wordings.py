@@ -11,6 +11,9 @@ from lorbeer.flow import Mention, Sentence, Trigger
 #: Functions that a name in a bare position can have when the parse is mute.
 OPEN = frozenset({"", "subject", "object", "indirect"})
 _MADE = frozenset({"subject", "object"})
+#: What people may belong to, and who may be in a team.
+_GROUPED = frozenset({"ORGANISATION", "NAME", "PERSON"})
+_DATIVE, _DATIVE_PLURAL = frozenset({"dem"}), frozenset({"den", "unseren"})
 
 
 def functions_of(
@@ -21,6 +24,7 @@ def functions_of(
         _parsed(everyone, sentence)
         | _functions_of_makers(everyone, sentence)
         | _functions_of_merits(trigger, everyone, sentence)
+        | _functions_of_bodies(trigger, everyone, sentence)
         | _datives(trigger, everyone, sentence)
         | _function_of_first(trigger, everyone, sentence)
     )
@@ -54,6 +58,46 @@ def _functions_of_makers(everyone: Sequence[Mention], sentence: Sentence) -> dic
             sentence.text[product.end - sentence.start : maker.start - sentence.start]
         )
     }
+
+
+def _functions_of_bodies(
+    trigger: Trigger, everyone: Sequence[Mention], sentence: Sentence
+) -> dict[Mention, str]:
+    """The function of the people of a body for that body, where they are honoured, and of a team
+    without a name for who is in it: "Die Damen des TV Au belegten Rang zwei", "Der Preis ging an
+    das Team mit Anna Moll und Jan Holt".
+    """
+    found: dict[Mention, str] = {}
+    for party in everyone:
+        words = cue("group.team-of" if party.label == "PERSON" else "group.people-of")
+        match = words.search(sentence.text[: party.start - sentence.start])
+        if match is None or party.label not in _GROUPED:
+            continue
+        function = _function_of_group(match["opening"].split(), party, trigger, everyone)
+        if trigger.roles.get(function) == "recipient":
+            together = coordinated(party, everyone, sentence) if party.label == "PERSON" else []
+            later = [p for p in together if p.start > party.start and p.label == "PERSON"]
+            found |= dict.fromkeys([party, *later], function)
+    return found
+
+
+def _function_of_group(
+    opening: Sequence[str], party: Mention, trigger: Trigger, everyone: Sequence[Mention]
+) -> str:
+    """What preposition and article say, else the function in which a verb honours somebody; beside
+    a verb of conferring in the active only behind it, where somebody else is its subject.
+    """
+    if len(opening) > 1:
+        return opening[0].lower()
+    if opening[0].lower() in (_DATIVE if party.label == "PERSON" else _DATIVE_PLURAL):
+        return "indirect"
+    honoured = next((f for f in ("subject", "object") if trigger.roles.get(f) == "recipient"), "")
+    if honoured != "object" or trigger.meaning == "congratulate":
+        return honoured
+    gives = "subject" not in trigger.roles or any(
+        p.function == "subject" and p.clause == party.clause for p in everyone if p != party
+    )
+    return "object" if gives and party.start > trigger.start else ""
 
 
 def _function_of_first(

@@ -144,7 +144,7 @@ def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentenc
     """
     inside = depth(first, sentence)
     ordered = [m for m in sorted(candidates, key=lambda m: m.start) if depth(m, sentence) == inside]
-    homes = _homes(ordered, sentence)
+    homes = homes_of(ordered, sentence)
     position = ordered.index(first)
     group = [first]
     for following in ordered[position + 1 :]:
@@ -160,7 +160,7 @@ def coordinated(first: Mention, candidates: Sequence[Mention], sentence: Sentenc
     return group
 
 
-def _homes(ordered: Sequence[Mention], sentence: Sentence) -> dict[Mention, Mention]:
+def homes_of(ordered: Sequence[Mention], sentence: Sentence) -> dict[Mention, Mention]:
     """The place or body right behind each name that tells where it is from: "Anna Moll aus Ulm"."""
     return {
         name: home
@@ -185,14 +185,21 @@ def _joined(
     home = homes.get(left)
     if home is not None and home.end < right.start:
         behind = between(home, right, sentence)
-        return left.label == right.label and bool(cue("between.coordination").fullmatch(behind))
-    alike = left.label == right.label or not gap.strip('"“”»«›‹„ ').startswith(",")
+        return _may_join(left, right, behind) and bool(
+            cue("between.coordination").fullmatch(behind)
+        )
+    alike = _may_join(left, right, gap)
     if is_home_town(right, [left], sentence):
         return False
     if alike and cue("between.coordination").fullmatch(gap):
         return True
     are_people = left.label == right.label == "PERSON" and left.clause == right.clause
     return are_people and bool(cue("between.described-people").fullmatch(gap))
+
+
+def _may_join(left: Mention, right: Mention, gap: str) -> bool:
+    """Whether names are of one kind, or joined by "und" rather than by a comma."""
+    return left.label == right.label or not gap.strip('"“”»«›‹„ ').startswith(",")
 
 
 def attached(party: Mention, candidates: Sequence[Mention], sentence: Sentence) -> list[Mention]:

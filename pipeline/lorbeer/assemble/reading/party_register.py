@@ -15,6 +15,7 @@ _SHORT = re.compile(
     r"[\"“”»«›‹]?\s*\((?:kurz:? |im Folgenden:? )?[\"„»«›‹]?([A-ZÄÖÜ][\w&.\- ]{1,24})[\"“»«›‹]?\)"
 )
 _NAMED = frozenset({"ORGANISATION", "NAME", "QUOTED"})
+_IN_GENITIVE = frozenset({"ORGANISATION", "NAME"})
 _SHORTENED = frozenset({"ORGANISATION", "NAME", "PERSON"})
 _SURNAME_FIRST = "person.surname-first"
 _SHARED = "person.shared-surname"
@@ -69,7 +70,7 @@ class PartyRegister:
 
     def _written(self, full: Mention) -> str:
         """How a record writes a name: in the nominative, too, where the text has a genitive."""
-        if full.label != "ORGANISATION":
+        if full.label not in _IN_GENITIVE:
             return _in_order(full)
         named = cue("party.startup").sub("", full.text)
         is_genitive = cue("name.genitive").search(self._text[: full.start])
@@ -177,11 +178,15 @@ def _in_order(party: Mention) -> str:
 
 def _nominative(name: str) -> str:
     """A name in the genitive without its ending, where it opens with a noun for a kind of
-    organisation: "Museums Talheim".
+    organisation or area: "Museums Talheim", "Landkreises".
     """
     noun, _, rest = name.partition(" ")
-    ending = next((e for e in ("es", "s") if noun.endswith(e) and is_kind(noun[: -len(e)])), "")
-    return f"{noun.removesuffix(ending)} {rest}" if rest else name
+    ending = next((e for e in ("es", "s") if noun.endswith(e) and _is_noun(noun[: -len(e)])), "")
+    return f"{noun.removesuffix(ending)} {rest}".rstrip()
+
+
+def _is_noun(word: str) -> bool:
+    return is_kind(word) or bool(cue("name.area").fullmatch(word))
 
 
 def without_form(name: str) -> str:

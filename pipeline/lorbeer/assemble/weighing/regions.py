@@ -25,16 +25,34 @@ class RegionCandidate:
 
 def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
     """Every place that the release names, in order of its first mention; not those that only tell
-    where entrants come from.
+    where entrants come from, nor those of addresses or in the names of organisations.
     """
     places: dict[str, list[tuple[int, Mention]]] = {}
     for index, sentence in enumerate(analysis.sentences):
+        if sentence.block.section == "contact":
+            continue
         for mention in sentence.of("PLACE"):
             if tells_origin(mention, sentence) or _is_no_area(mention.text):
+                continue
+            if _is_part(mention, sentence):
                 continue
             name, _, _ = canonical_region(mention.text)
             places.setdefault(name, []).append((index, mention))
     return [RegionCandidate(name, tuple(mentions)) for name, mentions in places.items()]
+
+
+def _is_part(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a place is part of an address or of a name of which the recogniser saw no more: "das
+    Labor Ulm". The noun before it that ends an award's name is no reason.
+    """
+    before = sentence.text[: mention.start - sentence.start]
+    if cue("region.postcode").search(before):
+        return True
+    noun = cue("region.noun-before").search(before)
+    if noun is None or cue("region.area-noun").search(before):
+        return False
+    start = sentence.start + noun.start()
+    return not any(a.start <= start < a.end for a in sentence.of("AWARD", "AWARD_NOUN"))
 
 
 def _is_no_area(text: str) -> bool:
