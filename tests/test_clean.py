@@ -3,11 +3,13 @@
 import json
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from lorbeer.clean import clean
+from lorbeer.clean.emphasis import emphasised
 from lorbeer.flow import Release, Text
 
 CASES = [
@@ -118,3 +120,31 @@ def test_rich_text_in_front_matter_is_read_where_there_is_no_other() -> None:
     paragraph = {"type": "paragraph", "content": [{"type": "text", "text": "Ada gewinnt."}]}
     text = clean(release("markdown", content, {"title": "Preis", "blocks": [paragraph]}))
     assert text.string == "Preis\nAda gewinnt."
+
+
+@pytest.mark.parametrize(
+    ("markup", "content"),
+    [
+        ("markdown", "# Neues\n\nWir waren beim *Klarklang 2024* in _Talheim_, **2 * 3** Stunden."),
+        (
+            "html",
+            "<h1>Neues</h1><p>Wir waren beim <em>Klarklang 2024</em> in <b class='a'>Talheim</b>, "
+            "<strong>2 * 3</strong> Stunden.</p>",
+        ),
+        ("text", "Neues\n\nWir waren beim Klarklang 2024 in Talheim."),
+    ],
+)
+def test_emphasis_is_known(markup: str, content: str) -> None:
+    text = clean(release(markup, content))
+    found = [text.string[start:end] for start, end in text.emphasised]
+    assert found[:2] == ([] if markup == "text" else ["Klarklang 2024", "Talheim"])
+
+
+@pytest.mark.parametrize(
+    ("markup", "part"), [("markdown", "*a "), ("html", "<b>a "), ("markdown", "**")]
+)
+def test_emphasis_is_found_in_linear_time(markup: Any, part: str) -> None:
+    content = part * 7000
+    started = perf_counter()
+    assert list(emphasised(content, markup, range(len(content)))) == []
+    assert perf_counter() - started < 1

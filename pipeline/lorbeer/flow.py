@@ -79,7 +79,8 @@ class Text:
     """The clean text of a release: title first, one block a line.
 
     `origins[i]` is the offset in `Release.content` of the character `string[i]`. `published_by`
-    tells where the day of publication was stated; `language` is an ISO 639 code.
+    tells where the day of publication was stated; `language` is an ISO 639 code; `emphasised` are
+    the (start, end) of what the source sets in bold or italics.
     """
 
     string: str
@@ -93,6 +94,7 @@ class Text:
     place: str | None = None
     url: str | None = None
     language: str = GERMAN
+    emphasised: tuple[tuple[int, int], ...] = ()
 
     def source_offset(self, position: int) -> int:
         """Offset in the loaded content of the character at `position` of the clean text."""

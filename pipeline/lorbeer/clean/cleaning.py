@@ -9,6 +9,7 @@ from lorbeer.clean.characters import same_words
 from lorbeer.clean.chrome import without_chrome
 from lorbeer.clean.compose import Composition
 from lorbeer.clean.dateline import Dateline, find_dateline
+from lorbeer.clean.emphasis import emphasised
 from lorbeer.clean.facts import Facts
 from lorbeer.clean.front_text import read_front_text
 from lorbeer.clean.html_tree import parse
@@ -20,6 +21,7 @@ from lorbeer.clean.place_finder import PlaceFinder
 from lorbeer.clean.publication import Publication, first_day
 from lorbeer.clean.residue import without_residue
 from lorbeer.clean.sections import sections_of
+from lorbeer.clean.sign_off import signed_on
 from lorbeer.clean.sites import site_of
 from lorbeer.clean.stated_days import day_in_address, days_by_search, days_in_markup
 from lorbeer.clean.text_reader import read_text
@@ -69,6 +71,7 @@ def clean(release: Release) -> Text:
         place=dateline.place,
         url=release.url or reading.facts.address,
         language=language_of(_body(composition)),
+        emphasised=tuple(emphasised(release.content, release.markup, composition.origins)),
     )
 
 
@@ -80,6 +83,7 @@ def _publication(release: Release, reading: _Reading, dateline: Dateline) -> Pub
         ("page", [reading.declared]),
         ("dateline", [dateline.published]),
         ("page", reading.stated),
+        ("dateline", [signed_on(reading.passages)]),
         ("address", [day_in_address(release.url or facts.address)]),
         ("search", days_by_search(release.content) if release.markup == "html" else ()),
     )

@@ -18,6 +18,13 @@ _NUMERIC = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d\d(?!\d))")
 _CENTURY = "20"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED = re.compile(rf"(\d{{1,2}})\.\s?({'|'.join(_MONTHS)})\.?\s(\d{{4}})", re.IGNORECASE)
+#: As programs write them into front matter: `Sep 24 2019`, `24 March 2019`.
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_NAME = rf"(?P<month>{'|'.join(_ENGLISH)})[a-z]*\.?"
+_IN_ENGLISH = (
+    re.compile(rf"{_ENGLISH_NAME}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})", re.IGNORECASE),
+    re.compile(rf"(?P<day>\d{{1,2}})\s{_ENGLISH_NAME}\s(?P<year>\d{{4}})", re.IGNORECASE),
+)
 
 
 def parse_day(value: object) -> date | None:
@@ -37,6 +44,9 @@ def _parse_text(text: str) -> date | None:
         return _day(_full_year(numeric[3]), numeric[2], numeric[1])
     if named := _NAMED.match(text):
         return _day(named[3], str(_NAMES[named[2].lower()]), named[1])
+    if english := next(filter(None, (form.match(text) for form in _IN_ENGLISH)), None):
+        month = _ENGLISH.index(english["month"].lower()) + 1
+        return _day(english["year"], str(month), english["day"])
     return None
 
 

@@ -29,6 +29,8 @@ _PARTS = 2
 _ANNOUNCED = 60
 #: The first sentences, where the dateline stands, and the probability that is left to its day.
 _HEAD, _LAST_RESORT = 4, 0.15
+#: The last sentences, where a release is signed.
+_END = 3
 #: Days told by their distance from the release, which count beside the award where no other does.
 _RELATIVE = frozenset({"date.relative-day", "date.relative-weekday", "date.weekday"})
 _IN_FULL = frozenset({"date.day-month-year", "date.numeric", "date.numeric-short", "date.iso"})
@@ -102,12 +104,26 @@ def _revised(chance: float, candidate: DateCandidate, overview: Overview) -> flo
             return _raised(chance, _LASTING)
         if cue("conferral.occasion").search(before):
             return _raised(chance, _OCCASION)
-    if analysis.text.published is None and is_issue(day, candidate.index, analysis):
+    published = analysis.text.published
+    if (published is None and is_issue(day, candidate.index, analysis)) or _is_signature(
+        candidate, analysis
+    ):
         return min(chance, _LAST_RESORT)
     if candidate.index < _HEAD and cue("conferral.dateline").search(before):
-        is_own = candidate.value == str(analysis.text.published) and day.rule in _IN_FULL
+        is_own = candidate.value == str(published) and day.rule in _IN_FULL
         return min(chance, _LAST_RESORT) if is_own else chance
     return chance
+
+
+def _is_signature(candidate: DateCandidate, analysis: Analysis) -> bool:
+    """Whether a day is that of the release, with which its last sentences are signed."""
+    sentence = analysis.sentences[candidate.index]
+    return (
+        candidate.value == str(analysis.text.published)
+        and candidate.mention.rule in _IN_FULL
+        and candidate.index >= len(analysis.sentences) - _END
+        and not any(map(str.isalnum, sentence.text[candidate.mention.end - sentence.start :]))
+    )
 
 
 def _is_other_day(before: str) -> bool:

@@ -122,13 +122,15 @@ def is_named_otherwise(mention: Mention, sentence: Sentence) -> bool:
 
 def takes_for_others(mention: Mention, sentence: Sentence) -> bool:
     """Whether somebody takes an award in hand by their office, or in another's stead: "Die Urkunde
-    nahm Bürgermeisterin Anna Moll entgegen".
+    nahm Bürgermeisterin Anna Moll entgegen"; not if they were allowed to, or did so themselves.
     """
     is_acting = mention.label == "PERSON" and mention.function not in _HANDING
     if not is_acting or not cue("proxy.takes").search(sentence.text):
         return False
     if cue("proxy.instead").search(sentence.text):
         return True
+    if cue("proxy.own").search(sentence.text):
+        return False
     named = parties(sentence)
     group = coordinated(mention, named, sentence) if mention in named else [mention]
     befores = (sentence.text[: m.start - sentence.start] for m in (mention, group[0]))

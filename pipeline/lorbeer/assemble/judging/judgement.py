@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lorbeer.assemble.judging.conferred import is_given
 from lorbeer.assemble.judging.further import with_further
+from lorbeer.assemble.judging.merits import with_merits
 from lorbeer.assemble.judging.others import others_in_role
 from lorbeer.assemble.judging.own_awards import own_awards
 from lorbeer.assemble.judging.pending import with_pending
@@ -68,6 +69,7 @@ def judge(overview: Overview) -> Judgement:
     standing = _standing(winners, overview)
     own = with_siblings(own, awards, standing, overview.analysis)
     own = with_further(own, awards, standing, overview.analysis)
+    own = with_merits(own, awards, standing, overview.analysis)
     names = {m.text for award in own for m in award.cluster.mentions}
     winners = [winner for winner in winners if winner.name not in names]
     observed = [(party, seen) for party, seen in observed if party.name not in names]

@@ -15,6 +15,7 @@ from lorbeer.values.numbers import rank as number_of
 #: Rules that tell of a victory or a place.
 _WON = ("win.", "noun.winner", "noun.champion", "noun.victory", "confer.gehen-an", "rank.")
 _PLACED = "receive.werden-mit"
+_VICTOR = "win.verweisen"
 _RULE = "finish.ahead"
 _WORDS = re.compile(r"\w+")
 _RANGE = re.compile(r"\bbis\b|[-–]")
@@ -41,7 +42,12 @@ def with_finishes(found: Sequence[Finding], sentence: Sentence, index: int) -> l
             for f in ranked
         ]
     award = next(iter(sentence.of("AWARD")), None)
-    for mark, places in (*_by_turns(sentence), *_next(sentence)):
+    for mark, places in (
+        *_beaten(ranked, sentence),
+        *_behind(sentence),
+        *_by_turns(sentence),
+        *_next(sentence),
+    ):
         model = Finding("recipient", next(iter(places)), index, mark, award)
         ranked = _with_places(ranked, model, places, sentence)
     return ranked
@@ -149,6 +155,48 @@ def _next(sentence: Sentence) -> Iterator[tuple[Mention, dict[Mention, Mention]]
             group = coordinated(party, rivals, sentence)
             later = group[group.index(party) :]
             yield mark, {party: _marked(mark, 2 + at) for at, party in enumerate(later)}
+
+
+def _beaten(
+    found: Sequence[Finding], sentence: Sentence
+) -> Iterator[tuple[Mention, dict[Mention, Mention]]]:
+    """The first place of who "verwies" others "auf die Plätze", and theirs behind it."""
+    match = cue("finish.beaten").search(sentence.text)
+    if match is None:
+        return
+    opens, closes = (sentence.start + at for at in match.span("losers"))
+    mark = Mention("TRIGGER", opens, closes, match["losers"], _RULE)
+    named = [p for p in _rivals(sentence) if opens <= p.start and p.end <= closes]
+    victors = {f.party for f in found if f.source.rule.startswith(_VICTOR)}
+    firsts = [party for party in victors if party.end <= opens]
+    if not firsts and named and named[0] in victors and named[0].function == "subject":
+        firsts = named[:1]
+    losers = [party for party in named if party not in firsts]
+    behind = [rank for rank in sentence.of("RANK") if rank.start >= closes]
+    told = number_of(behind[0].canonical or behind[0].text) if behind else None
+    second = told if told is not None and len(losers) == 1 else 2
+    if losers:
+        places = {party: _marked(mark, 1) for party in firsts}
+        yield mark, places | {p: _marked(mark, second + at) for at, p in enumerate(losers)}
+
+
+def _behind(sentence: Sentence) -> Iterator[tuple[Mention, dict[Mention, Mention]]]:
+    """The places of those behind whom somebody else came in: "wurde hinter Eva Kurz Zweite", if
+    as many are named as there are places above.
+    """
+    rivals = _rivals(sentence)
+    for party in rivals:
+        match = cue("finish.behind").search(sentence.text[: party.start - sentence.start])
+        if match is None:
+            continue
+        group = coordinated(party, rivals, sentence)
+        ahead = group[group.index(party) :]
+        told = {number_of(rank.canonical or rank.text) for rank in sentence.of("RANK")}
+        if told == {len(ahead) + 1}:
+            start, end = (sentence.start + at for at in match.span("mark"))
+            mark = Mention("TRIGGER", start, end, match["mark"], _RULE)
+            last = [p for p in rivals if p.end <= start and p.function == "subject"][-1:]
+            yield mark, {p: _marked(mark, 1 + at) for at, p in enumerate([*ahead, *last])}
 
 
 def _numbers(places: str) -> list[int]:

@@ -8,6 +8,7 @@ from lorbeer.assemble.marking.background import with_background
 from lorbeer.assemble.marking.champions import with_championships
 from lorbeer.assemble.marking.contest_stages import with_contest_rounds
 from lorbeer.assemble.marking.descriptions import with_descriptions
+from lorbeer.assemble.marking.emphasised import with_emphasised
 from lorbeer.assemble.marking.headed_awards import with_headed_awards
 from lorbeer.assemble.marking.headlines import without_headline_recipients
 from lorbeer.assemble.marking.jubilees import with_jubilees
@@ -44,7 +45,7 @@ def propose(analysis: Analysis) -> tuple[Analysis, list[Finding]]:
     """(the analysis with what its context makes an award marked as one, all that rules find)."""
     if not analysis.by_rules:
         return analysis, []
-    analysis = without_headline_recipients(analysis)
+    analysis = with_emphasised(without_headline_recipients(analysis))
     analysis = promote_awards(with_repeated_names(with_results(analysis)))
     analysis = with_contest_rounds(analysis)
     analysis = with_descriptions(with_headed_awards(with_award_columns(analysis)))

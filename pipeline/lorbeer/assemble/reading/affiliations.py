@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from de_lorbeer.cues import cue
+from de_lorbeer.data import words
 from lorbeer.flow import Mention, Sentence
 
 
@@ -27,7 +28,7 @@ def is_home_town(party: Mention, candidates: Sequence[Mention], sentence: Senten
     if before is None or before.label != "PERSON" or " " not in before.text:
         return False
     is_word = party.rule == "name.per" and " " not in party.text
-    return is_word and bool(
+    return (is_word and party.text not in words("first_names")) and bool(
         cue("between.person-and-town").fullmatch(between(before, party, sentence))
     )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from de_lorbeer.cues import cue
 from de_lorbeer.data import table
 from lorbeer.assemble.reading.day_ranges import ANY_YEAR, days_of
-from lorbeer.assemble.reading.issue import issue
+from lorbeer.assemble.reading.issue import issue, week_of_issue, years_of_issue
 from lorbeer.assemble.reading.years import is_of_beginning
 from lorbeer.flow import Analysis, Mention, Sentence
 from lorbeer.records import Date
@@ -50,8 +50,12 @@ class Calendar:
         self._anchor = analysis.text.published or _day(issued)
         dates = [(m, s) for s in analysis.sentences for m in s.of("DATE")]
         head = [s for s in analysis.sentences[:_HEAD] if not s.text.rstrip().endswith(_STOPS)]
-        self._about = self._anchor or (_first(issued) if issued else _month_at_head(head))
-        self._title_years = _years(head)
+        self._about = (
+            self._anchor
+            or (_first(issued) if issued else _month_at_head(head))
+            or week_of_issue(analysis)
+        )
+        self._title_years = _years(head) or years_of_issue(analysis)
         self._years = _years(analysis.sentences)
         self._full = [
             _Stated(mention.start, day)
