@@ -140,11 +140,12 @@ class Trigger:
     needs: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence of the clean text with all that was found in it, in order of position.
 
-    `assertions` holds cues such as "past" or "negated" with the rule that saw them.
+    `assertions` holds cues such as "past" or "negated" with the rule that saw them. A sentence
+    is equal to itself alone, so that what is read of it can be kept by it.
     """
 
     start: int

@@ -1,7 +1,7 @@
 """Names that stand side by side: coordination, members of a team, the maker of a work."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from de_lorbeer.cues import cue
@@ -22,6 +22,11 @@ def parties(sentence: Sentence) -> list[Mention]:
     Award names and their parts are no parties; a quotation yields to the name inside it, unless
     only the entity recogniser takes a part of it for one: "Grüne" in "Projekt „Grüne Brücke“".
     """
+    return list(_parties(sentence))
+
+
+@lru_cache(maxsize=1024)
+def _parties(sentence: Sentence) -> tuple[Mention, ...]:
     awards = [*sentence.of("AWARD"), *categories(sentence)]
     expressions = sentence.of("DATE", "MONEY", "RANK", "YEAR")
     chosen: list[Mention] = []
@@ -36,7 +41,7 @@ def parties(sentence: Sentence) -> list[Mention]:
         within = within or _is_adjective(mention, sentence) or _is_description(mention, sentence)
         if can_name_party(mention.text) and not taken and not within:
             chosen.append(mention)
-    return sorted(chosen, key=lambda m: m.start)
+    return tuple(sorted(chosen, key=lambda m: m.start))
 
 
 def _is_part_of_title(mention: Mention, sentence: Sentence) -> bool:
