@@ -157,6 +157,23 @@ def test_lists_between_kept_passages_are_kept_with_their_headings() -> None:
     assert "5. Lea Ost" in kept
 
 
+SITE = """<!DOCTYPE html><html lang="de">
+<head><title>Fadenspiel – Puppenfestival Elmen</title></head><body><header class="hero">
+<h1>Fadenspiel</h1><p>Das Puppenfestival an der Sale<br>6. bis 10. Mai</p>
+<a class="btn" href="/karten">Karten</a></header>
+<section id="programm"><h2>Wettbewerb «An der langen Leine»</h2>
+<p>Sechs Stücke bewerben sich um den mit 8000 Euro dotierten Preis. Die Jury schaut alle Stücke
+mitten im Publikum an. Verleihung: Sonntag, 10. Mai, 17 Uhr, Turnhalle.</p>
+<h2>Preis der Kinder</h2>
+<p>Kinder bis 12 Jahre bekommen eine Holzkugel und legen sie in die Kiste ihres Stücks.</p>
+</section><footer>Träger: Verein Puppen Elmen.</footer></body></html>"""
+
+
+@pytest.mark.parametrize("heading", ["Wettbewerb «An der langen Leine»", "Preis der Kinder"])
+def test_headings_right_above_what_is_kept_are_kept(heading: str) -> None:
+    assert heading in passages(SITE)
+
+
 def test_what_is_no_page_is_read_whole() -> None:
     content = "<h3>Unsere Preisträger</h3><p>Glückwunsch!</p><h3>Jugend</h3><p>Dörthe Ilg</p>"
     text = clean(Release("test", "html", content, is_page=False)).string

@@ -55,7 +55,21 @@ def kept_by(
         is_led = announces or (is_led and may_be_led and not _ends().search(text))
         kept.append(is_led or chance >= (LEAST_ENTRY if goes_on else LEAST))
         inside.append(is_inside)
-    return _bridged(candidates, kept, inside)
+    return _headed(candidates, _bridged(candidates, kept, inside), inside)
+
+
+def _headed(
+    candidates: Sequence[Candidate], kept: Sequence[bool], inside: Sequence[bool]
+) -> list[bool]:
+    """The same with the headings right above kept passages: they may be all that names an award."""
+    headed = list(kept)
+    for place in reversed(range(len(candidates) - 1)):
+        one, below = candidates[place], candidates[place + 1]
+        is_over = headed[place + 1] and inside[place] and inside[place + 1]
+        is_beside = one.path[-2:-1] == below.path[-2:-1]
+        if is_over and is_beside and _is_heading(one) and not _ends().search(one.passage.text):
+            headed[place] = True
+    return headed
 
 
 def _bridged(
@@ -83,8 +97,12 @@ def _bridged(
 
 
 def _is_listed(candidate: Candidate) -> bool:
+    return _is_heading(candidate) or (is_entry(candidate) and candidate.linked < LINKED)
+
+
+def _is_heading(candidate: Candidate) -> bool:
     is_heading = candidate.passage.kind == "heading" and not candidate.in_frame
-    return (is_entry(candidate) or is_heading) and candidate.linked < LINKED
+    return is_heading and candidate.linked < LINKED
 
 
 def _core(inside: Sequence[Candidate]) -> HtmlElement:
