@@ -63,4 +63,21 @@ def test_generic_nouns_and_special_prizes() -> None:
     assert award_heads.is_generic("Auszeichnungen")
     assert not award_heads.is_generic("Umweltpreis")
     assert award_heads.is_special_prize("Publikumspreises")
+    assert award_heads.is_special_prize("Jury-Preis")
     assert not award_heads.is_special_prize("Umweltpreis")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_special"),
+    [
+        ("Sonderpreis Baukultur", True),
+        ("Sonderpreis der Fachjury", True),
+        ("Publikumspreis des Talheimer Filmpreises", True),
+        ("Besondere Anerkennung Dorfbild", True),
+        ("Förderpreis Musik", False),
+        ("Sonderpreis der Nordlicht-Stiftung", False),
+        ("Publikumspreis des Sparkassenverbands", False),
+    ],
+)
+def test_special_prizes_with_a_name(name: str, *, is_special: bool) -> None:
+    assert award_heads.is_special_prize(name) is is_special

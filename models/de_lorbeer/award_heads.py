@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from de_lorbeer.cues import cue
 from de_lorbeer.data import table, words
 
 #: Endings that German inflection adds to a head noun.
@@ -13,6 +14,8 @@ _IN_ER, _ER = ("schild", "mitglied"), "er"
 _INFLECTIONS_OF_OCCASIONS = ("", "s", "es", "en", "n", "e")
 #: "Stipendium", "Stipendien".
 _LATIN, _LATIN_PLURAL = "um", "en"
+#: How `lexicon/special_prizes.tsv` marks nouns that special prizes with a name open with.
+_NAMED = "named"
 #: "Werkbeitrag", "Werkbeiträge".
 _UMLAUTS = {"beitrag": "beiträg"}
 _ENDINGS_BEHIND_UMLAUT = ("e", "en")
@@ -59,9 +62,26 @@ def is_generic(word: str) -> bool:
     return any(base in words("generic_awards") for base in _bases(word))
 
 
-def is_special_prize(word: str) -> bool:
-    """Whether a word names a prize within an award ("Sonderpreis")."""
-    return any(base in words("special_prizes") for base in _bases(word))
+def is_special_prize(name: str) -> bool:
+    """Whether a name is that of a prize within an award: "Sonderpreis", "Sonderpreis Baukultur".
+
+    With the body that gives it behind it, it is an award itself: "Sonderpreis der Stiftung Au"; not
+    so with the award that it is part of: "Publikumspreis des Filmpreises".
+    """
+    noun, _, rest = name.partition(" ")
+    plain = noun.replace("-", "").capitalize()
+    uses = {_special_prizes().get(base) for base in _bases(plain)} - {None}
+    if uses and not rest:
+        return True
+    is_named = _NAMED in uses or bool(cue("award.within").match(name))
+    is_of_award = any(head_of(word) for word in rest.split())
+    return is_named and (is_of_award or not cue("award.of-body").search(name))
+
+
+@cache
+def _special_prizes() -> dict[str, str]:
+    """Each noun of `lexicon/special_prizes.tsv` -> whether it is one with a name behind it, too."""
+    return {row["noun"]: row["use"] for row in table("lexicon/special_prizes.tsv")}
 
 
 def is_other_occasion(name: str) -> bool:

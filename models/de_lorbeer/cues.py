@@ -7,6 +7,8 @@ from de_lorbeer.data import patterns, words
 
 #: Nobody bears more titles and functions in a row; unlimited ones take quadratic time.
 _MOST_TITLES = 12
+#: What stands for any word of a list.
+_LISTS = {"{discipline}": "disciplines", "{superlative}": "superlatives"}
 _RULE = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 
 
@@ -18,9 +20,9 @@ def _titles() -> str:
 
 
 @cache
-def _disciplines() -> str:
-    """Any discipline, as a pattern."""
-    alternatives = sorted(words("disciplines"), key=len, reverse=True)
+def _any_of(name: str) -> str:
+    """Any word of a list, as a pattern."""
+    alternatives = sorted(words(name), key=len, reverse=True)
     return rf"(?:{'|'.join(map(re.escape, alternatives))})"
 
 
@@ -28,11 +30,15 @@ def _disciplines() -> str:
 def cue(rule_id: str) -> re.Pattern[str]:
     """The compiled pattern of a rule; KeyError if there is no such rule.
 
-    In braces stand word lists ("{title}") and other rules ("{ceremony.noun}").
+    In braces stand word lists ("{title}") and other rules ("{ceremony.noun}"), nested or not.
     """
     sources = {rule["id"]: rule["pattern"] for rule in patterns("cues")}
-    pattern = _RULE.sub(lambda match: sources[match[1]], sources[rule_id])
-    for placeholder, meaning in (("{title}", _titles), ("{discipline}", _disciplines)):
+    pattern = sources[rule_id]
+    while _RULE.search(pattern):
+        pattern = _RULE.sub(lambda match: sources[match[1]], pattern)
+    if "{title}" in pattern:
+        pattern = pattern.replace("{title}", _titles())
+    for placeholder, name in _LISTS.items():
         if placeholder in pattern:
-            pattern = pattern.replace(placeholder, meaning())
+            pattern = pattern.replace(placeholder, _any_of(name))
     return re.compile(pattern)

@@ -109,11 +109,7 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
     best = continued_name(cluster.best, cluster.mentions, analysis)
     givers = _parties(found, "giver", setting.register)
     parts = {party.name for party in (*givers, *winners)}
-    town = (
-        circumstances.place(analysis, indices)
-        or setting.surroundings.place
-        or circumstances.place_of_contest(cluster, analysis)
-    )
+    town = setting.surroundings.place_of(cluster, indices)
     return Draft(
         name=best.canonical,
         kind=best.kind or "prize",
@@ -126,7 +122,7 @@ def _draft(award: Judged, found: Sequence[Finding], setting: Setting, *, is_main
         theme=circumstances.theme(analysis),
         date=setting.conferral.date(indices),
         deadline=deadline(analysis) if reached == "call" else None,
-        event=circumstances.event(analysis, indices) or setting.surroundings.event,
+        event=setting.surroundings.event_of(indices),
         place=town,
         endowment=total,
         conferred_by=(*givers, *givers_named(cluster, parts, setting.register, analysis)),

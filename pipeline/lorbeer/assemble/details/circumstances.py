@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from de_lorbeer.cues import cue
 from de_lorbeer.data import words
 from lorbeer.assemble.reading.awards import Cluster
+from lorbeer.assemble.reading.groups import overlap
+from lorbeer.assemble.reading.occasions import is_occasion
+from lorbeer.assemble.reading.origins import is_of_event, is_where_held
 from lorbeer.assemble.reading.years import is_of_beginning
 from lorbeer.flow import HEADLINES, Analysis, Mention, Sentence
 from lorbeer.values.regions import canonical_region, is_region
@@ -17,18 +20,62 @@ _CONFERRING = frozenset({"confer", "present", "receive", "win", "nominate"})
 def event(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
     """The ceremony or conference named where the award is conferred."""
     for index in sorted(set(indices)):
-        sentence = analysis.sentences[index]
-        match = cue("event.occasion").search(sentence.text)
-        name = match["name"] if match else ""
-        if match and (name[0].isupper() or name[0].isdigit()) and may_be_event(name):
-            start = sentence.start + match.start("name")
-            return Mention("EVENT", start, start + len(name), name, "event.occasion")
+        found = _event(analysis.sentences[index], "event.occasion")
+        if found is not None:
+            return found
     return None
+
+
+def event_reported(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
+    """The event on which the whole release reports, by its first sentences and by the headlines
+    above those in which the award is conferred.
+    """
+    above = analysis.sentences[: min(indices, default=0) + 1]
+    headlines = [s for s in above if s.block.kind in HEADLINES]
+    told: list[tuple[Sentence, tuple[str, ...]]] = [
+        (s, ("event.headline",)) for s in reversed(headlines)
+    ]
+    told += [(s, ("event.occasion", "event.held")) for s in _opening(analysis)]
+    found = (
+        _event(s, rule)
+        for s, rules in told
+        if not cue("place.elsewhere").search(s.text)
+        for rule in rules
+    )
+    return next((one for one in found if one is not None), None)
+
+
+def _opening(analysis: Analysis) -> list[Sentence]:
+    """The first sentences below the headlines."""
+    return [s for s in analysis.sentences if s.block.kind not in HEADLINES][:_LEAD]
+
+
+def _event(sentence: Sentence, rule: str) -> Mention | None:
+    for match in cue(rule).finditer(sentence.text):
+        start, end = (sentence.start + at for at in match.span("name"))
+        found = Mention("EVENT", start, end, match["name"], rule)
+        if _is_event(found, sentence):
+            return found
+    return None
+
+
+def _is_event(mention: Mention, sentence: Sentence) -> bool:
+    """Whether words name an event that is no award, no mere time, and not yet to come."""
+    name = mention.text
+    is_time = cue("event.time").search(sentence.text[: mention.end - sentence.start])
+    is_next = cue("event.next").search(sentence.text[: mention.start - sentence.start])
+    return (
+        (name[0].isupper() or name[0].isdigit())
+        and may_be_event(name)
+        and not (is_time or is_next)
+        and not is_of_next_round(mention, sentence)
+        and not any(overlap(mention, award) for award in sentence.of("AWARD"))
+    )
 
 
 def may_be_event(name: str) -> bool:
     """Whether words may name an event: not a mere "Preisverleihung" or "Tagung"."""
-    return not cue("event.bare").search(name)
+    return not cue("event.bare").search(name) and is_occasion(name)
 
 
 def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
@@ -48,6 +95,28 @@ def place(analysis: Analysis, indices: Iterable[int]) -> Mention | None:
             if cue("place.before").search(sentence.text[: town.start - sentence.start]):
                 return town
     return None
+
+
+def place_of_event(cluster: Cluster, analysis: Analysis, indices: Iterable[int]) -> Mention | None:
+    """The town named right behind an event, or as where one took place, in the award's sentences,
+    or as where one took place in the first ones: "beim Sommerfest in Ulm".
+    """
+    edition = year(cluster, analysis)
+    own = ((analysis.sentences[index], is_of_event) for index in sorted(set(indices)))
+    told = (*own, *((sentence, is_where_held) for sentence in _opening(analysis)))
+    for sentence, is_there in told:
+        if not _looks_back(sentence, edition):
+            for town in _towns(sentence):
+                if is_there(town, sentence):
+                    return town
+    return None
+
+
+def _looks_back(sentence: Sentence, edition: Mention | None) -> bool:
+    """Whether a sentence tells of what was before, or in another year than this edition's."""
+    is_past = "past" in dict(sentence.assertions) or cue("background.earlier").search(sentence.text)
+    years = {mention.text for mention in sentence.of("YEAR")}
+    return bool(is_past or (edition and years - {edition.text}))
 
 
 def place_of_contest(cluster: Cluster, analysis: Analysis) -> Mention | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from de_lorbeer.cues import cue
 from lorbeer.assemble.details.destinations import destinations
+from lorbeer.assemble.details.enumerated import with_enumerated
 from lorbeer.assemble.details.homes import homes
 from lorbeer.assemble.details.seats import seats
 from lorbeer.assemble.thresholds import thresholds
@@ -24,12 +25,14 @@ class Regions:
     def __init__(self, overview: Overview) -> None:
         self._analysis = overview.analysis
         least = thresholds(overview.analysis)
-        self._places = [
+        places = region_candidates(overview.analysis)
+        likely = [
             place
-            for place in region_candidates(overview.analysis)
+            for place in places
             if probability("region", region_features(place, overview))
             >= (least.region if is_region(place.name) else least.unknown_region)
         ]
+        self._places = with_enumerated(likely, places, overview.analysis)
         self._destinations = list(destinations(overview.analysis))
 
     def of(

@@ -16,7 +16,9 @@ _RULE = "region.seat"
 #: Behind names also places count that the gazetteer does not know, if at least so many that follow
 #: in the same way are known, and so do half of them.
 _LEAST_KNOWN = 2
-_WAYS = ("seat.brackets", "seat.from", "seat.comma")
+_WAYS = ("seat.brackets", "seat.from", "seat.comma", "seat.in")
+#: The ways by which only places count that are known.
+_LOOSE = frozenset({"seat.from", "seat.in"})
 
 
 def seats(analysis: Analysis, winners: Sequence[PartyDraft]) -> Iterator[Mention]:
@@ -39,7 +41,7 @@ def _behind_names(analysis: Analysis, names: set[str]) -> Iterator[Mention]:
     ]
     known = {way: [is_known for w, _, is_known in found if w == way] for way in _WAYS}
     for way, place, is_known in found:
-        if is_known or (way != "seat.from" and _are_places(known[way])):
+        if is_known or (way not in _LOOSE and _are_places(known[way])):
             yield place
 
 
@@ -65,7 +67,7 @@ def _followed(sentence: Sentence, names: set[str]) -> Iterator[tuple[str, Mentio
     for end in sorted(named | {m.end() for name in names for m in _all(name, sentence.text)}):
         for way in _WAYS:
             match = cue(way).match(sentence.text, end)
-            if match is None:
+            if match is None or (way == "seat.in" and _may_be_met(end, match, people, sentence)):
                 continue
             place = _less_rest(_place(sentence, match, "name"))
             is_home = way == "seat.from" and end in people and not match["article"]
@@ -74,6 +76,14 @@ def _followed(sentence: Sentence, names: set[str]) -> Iterator[tuple[str, Mentio
                 continue
             if is_known or not is_kind(place.text):
                 yield way, place, is_known
+
+
+def _may_be_met(end: int, seat: re.Match[str], people: set[int], sentence: Sentence) -> bool:
+    """Whether "in Ulm" behind a winner may tell where something happens: behind a person, or on a
+    day, unless the verb follows: "Das Museum in Ulm hat am Freitag".
+    """
+    is_dated = seat["verb"] is None and bool(sentence.of("DATE"))
+    return end in people or is_dated
 
 
 def _less_rest(place: Mention) -> Mention:

@@ -1,13 +1,11 @@
 """What stands around honours, by layout and the role tagger: categories, the event, its town."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from lorbeer.assemble.details.circumstances import (
-    is_of_next_round,
-    may_be_event,
-    may_be_of_ceremony,
-)
+from lorbeer.assemble.details import circumstances
+from lorbeer.assemble.reading.awards import Cluster
 from lorbeer.assemble.reading.categories import category_line, may_be_category
 from lorbeer.assemble.reading.classes import classes
 from lorbeer.assemble.reading.groups import overlap
@@ -28,13 +26,30 @@ class Surroundings:
         self._analysis = analysis
         self._least = thresholds(analysis)
 
+    def event_of(self, indices: Sequence[int]) -> Mention | None:
+        """The event where an award is conferred in the sentences of these indices."""
+        return (
+            circumstances.event(self._analysis, indices)
+            or self._event
+            or circumstances.event_reported(self._analysis, indices)
+        )
+
+    def place_of(self, cluster: Cluster, indices: Sequence[int]) -> Mention | None:
+        """The town of the event where an award is conferred in the sentences of these indices."""
+        return (
+            circumstances.place(self._analysis, indices)
+            or self._place
+            or circumstances.place_of_contest(cluster, self._analysis)
+            or circumstances.place_of_event(cluster, self._analysis, indices)
+        )
+
     @cached_property
-    def event(self) -> Mention | None:
+    def _event(self) -> Mention | None:
         """The likeliest ceremony or conference."""
         return self._likeliest("event", self._least.event)
 
     @cached_property
-    def place(self) -> Mention | None:
+    def _place(self) -> Mention | None:
         """The likeliest town of the ceremony: "Ulm" also where the text has "am Ulmer Hafen"."""
         town = self._likeliest("place", self._least.place)
         if town is None or not is_region(stem := town.text.removesuffix("er")):
@@ -93,7 +108,7 @@ class Surroundings:
         return sorted([*lines.items(), *headings.items(), *tagged], key=lambda at: at[1].start)
 
     def _likeliest(self, role: str, least: float) -> Mention | None:
-        is_one = may_be_of_ceremony if role == "place" else _may_be_event
+        is_one = circumstances.may_be_of_ceremony if role == "place" else _may_be_event
         found = [
             mention
             for index, mention in tagged_mentions(role, self._analysis)
@@ -108,7 +123,8 @@ class Surroundings:
 
 
 def _may_be_event(mention: Mention, sentence: Sentence) -> bool:
-    return may_be_event(mention.text) and not is_of_next_round(mention, sentence)
+    is_next = circumstances.is_of_next_round(mention, sentence)
+    return circumstances.may_be_event(mention.text) and not is_next
 
 
 def _leads(sentence: Sentence, mention: Mention) -> bool:

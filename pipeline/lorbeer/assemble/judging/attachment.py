@@ -32,15 +32,26 @@ def attach(
 
 
 def _in_class(finding: Finding) -> Finding:
-    """The finding with the special prize that it names as its category."""
-    if finding.award is None or finding.category is not None or not is_part(finding.award):
+    """The finding with the special prize that it names as its category, or with what that is for:
+    "besten Film" of "Preis für den besten Film".
+    """
+    if finding.award is None or finding.category is not None or not is_inner(finding.award):
         return finding
-    return replace(finding, category=finding.award)
+    return replace(finding, category=_purpose(finding.award))
+
+
+def _purpose(award: Mention) -> Mention:
+    """What a prize with no other name is for; the prize itself where it has one."""
+    told = cue("category.purpose").fullmatch(award.text)
+    if told is None:
+        return award
+    start, end = (award.start + at for at in told.span("name"))
+    return Mention("CATEGORY", start, end, told["name"], "category.purpose")
 
 
 def is_special(mention: Mention) -> bool:
-    """Whether an award's name is only that of a special prize within another award."""
-    return " " not in mention.canonical and is_special_prize(mention.canonical)
+    """Whether an award's name is that of a prize within another award."""
+    return is_special_prize(mention.canonical)
 
 
 def is_part(mention: Mention) -> bool:

@@ -1,12 +1,12 @@
 """Which awards a release reports itself: the probable ones, less what is part of another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from de_lorbeer.award_heads import is_generic
 from lorbeer.assemble.judging.attachment import is_part, is_special
 from lorbeer.assemble.judging.conferred import conferred
 from lorbeer.assemble.judging.headed import heads_winner
+from lorbeer.assemble.judging.wholes import is_unnamed, whole_above
 from lorbeer.assemble.reading.awards import Judged
 from lorbeer.assemble.reading.calling import invites, is_call
 from lorbeer.assemble.thresholds import Thresholds, thresholds
@@ -51,15 +51,28 @@ def own_awards(
     elif not own and invites(analysis):
         own = _called(awards, analysis)
     own = own or list(conferred(awards, analysis))
-    named = [award for award in own if not _is_unnamed(award.cluster.best)] or own
+    named = [award for award in own if not is_unnamed(award.cluster.best)] or own
+    is_single = sum(map(_is_of_the_year, awards)) < _SIBLINGS
+    if named and all(_is_category(award, is_single=is_single) for award in named):
+        whole = whole_above(named, awards, winners, analysis)
+        named = [whole] if whole else named
+    return _less_parts(named, analysis, is_single=is_single)
+
+
+def _less_parts(named: Sequence[Judged], analysis: Analysis, *, is_single: bool) -> list[Judged]:
+    """The awards less those that may be prizes within the one that leads."""
     if not any(_leads(a, analysis) and not is_part(a.cluster.best) for a in named):
-        return named
+        return list(named)
     is_titled = any(_is_title(a, analysis) and not is_part(a.cluster.best) for a in named)
     parts = [
         a for a in named if is_part(a.cluster.best) and (is_titled or not _is_title(a, analysis))
     ]
-    is_single = sum(map(_is_of_the_year, awards)) < _SIBLINGS
     return [a for a in named if a not in parts or (is_single and _is_of_the_year(a))]
+
+
+def _is_category(award: Judged, *, is_single: bool) -> bool:
+    """Whether a name is only that of a special prize, or one of several titles of the year."""
+    return is_special(award.cluster.best) or (_is_of_the_year(award) and not is_single)
 
 
 def _is_winner(award: Judged, winners: Sequence[PartyCandidate]) -> bool:
@@ -72,7 +85,7 @@ def _is_winner(award: Judged, winners: Sequence[PartyCandidate]) -> bool:
     )
 
 
-def _won_by(winners: Sequence[PartyCandidate]) -> set[str]:
+def _won_by(winners: Iterable[PartyCandidate]) -> set[str]:
     """The names of awards that rules tie to winners."""
     return {f.award.text for w in winners for f in w.honours if f.award is not None}
 
@@ -133,10 +146,6 @@ def _leads(award: Judged, analysis: Analysis) -> bool:
 
 def _is_title(award: Judged, analysis: Analysis) -> bool:
     return any(analysis.sentences[index].block.kind == "title" for index in award.cluster.sentences)
-
-
-def _is_unnamed(best: Mention) -> bool:
-    return is_special(best) or (" " not in best.canonical and is_generic(best.canonical))
 
 
 def _is_affirmed(award: Judged, analysis: Analysis) -> bool:

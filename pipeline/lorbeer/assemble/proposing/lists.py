@@ -64,7 +64,7 @@ def _is_entry(analysis: Analysis, index: int, context: _Context, told: Collectio
     """An item or row of a winner list, or a bare line among others below an announcement."""
     sentence = analysis.sentences[index]
     block = sentence.block
-    if block.section == "contact" or is_prose(sentence) or _tells_programme(sentence):
+    if block.section == "contact" or is_prose(sentence) or _tells(sentence, "list.programme-label"):
         return False
     if category_line(sentence) is not None or is_result(sentence):
         return False
@@ -82,7 +82,7 @@ def _is_entry(analysis: Analysis, index: int, context: _Context, told: Collectio
         return _states_rank(sentence) or (is_short and is_told)
     if block.kind == "heading":
         return _states_prize(sentence) and not tells_headline(sentence)
-    if block.kind != "paragraph" or not _is_bare(sentence):
+    if block.kind != "paragraph" or not _is_bare(sentence) or _tells(sentence, "list.credit-label"):
         return False
     if _announces(sentence) and not _states_prize(sentence):
         return False
@@ -97,10 +97,10 @@ def is_prose(sentence: Sentence) -> bool:
     return bool(sentence.triggers) and sentence.text.rstrip().endswith((".", "!"))
 
 
-def _tells_programme(sentence: Sentence) -> bool:
-    """Whether a line tells who takes part in a ceremony: "Moderation: Anna Moll"."""
+def _tells(sentence: Sentence, label_cue: str) -> bool:
+    """Whether a line's label tells who takes part in a ceremony, or made the page's pictures."""
     label = cue("list.label").match(sentence.text)
-    return label is not None and bool(cue("list.programme-label").search(label["label"]))
+    return label is not None and bool(cue(label_cue).search(label["label"]))
 
 
 def _is_bare(sentence: Sentence) -> bool:

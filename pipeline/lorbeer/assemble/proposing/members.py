@@ -20,10 +20,14 @@ _REACH = 3
 
 
 def from_members(analysis: Analysis, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The persons told to be a team that was found above: honoured like it."""
-    known = {f.party.text for f in found if f.role == "recipient"}
+    """The persons told to be a team that was found above: honoured like it, save where a card
+    tells its result; the card's heading is the winner then.
+    """
+    recipients = [f for f in found if f.role == "recipient"]
+    known = {f.party.text for f in recipients}
+    winners = [f for f in recipients if f.source.rule != "card.result"]
     for index, sentence in enumerate(analysis.sentences):
-        above = [f for f in found if f.role == "recipient" and f.sentence < index]
+        above = [f for f in winners if f.sentence < index]
         for member in _told(sentence, above, index):
             if member.party.text not in known:
                 known.add(member.party.text)

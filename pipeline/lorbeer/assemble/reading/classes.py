@@ -1,14 +1,17 @@
 """Which category, discipline or age group of a sentence belongs to which of its parties."""
 
+from de_lorbeer.award_heads import is_special_prize
 from de_lorbeer.cues import cue
 from lorbeer.assemble.reading.categories import categories
 from lorbeer.assemble.reading.groups import coordinated, parties
 from lorbeer.flow import Mention, Sentence
 
-#: Cues of disciplines and age groups, and which of their groups holds the name.
+_BEST = "category.best"
+#: Cues of disciplines, age groups and what is best, and which of their groups holds the name.
 _CLASSES = (
     ("category.discipline", "name"),
     ("category.ordered", "name"),
+    (_BEST, "name"),
     ("category.class", 0),
     ("category.grade", 0),
 )
@@ -17,16 +20,38 @@ _CLASSES = (
 def classes(sentence: Sentence) -> list[Mention]:
     """The disciplines and age groups that a sentence names: "im Hochsprung", "Herren 40".
 
-    Those in the name of an organisation or award are part of it.
+    Those in the name of an organisation or award are part of it, but not of a special prize.
     """
-    names = sentence.of("ORGANISATION", "AWARD")
+    special = [n for n in sentence.of("AWARD") if is_special_prize(n.text)]
+    names = [
+        name
+        for name in sentence.of("ORGANISATION", "AWARD")
+        if not any(prize.start <= name.start and name.end <= prize.end for prize in special)
+    ]
     found = []
     for cue_id, group in _CLASSES:
         for match in cue(cue_id).finditer(sentence.text):
             start, end = (sentence.start + at for at in match.span(group))
-            if not any(n.start <= start and end <= n.end and n.text != match[group] for n in names):
+            if any(n.start <= start and end <= n.end and n.text != match[group] for n in names):
+                continue
+            if cue_id != _BEST or not _is_praise(sentence, start, end):
                 found.append(Mention("CATEGORY", start, end, match[group], cue_id))
     return found
+
+
+def _is_praise(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what is best of its kind is an award or a winner, or merely held to be so: "der als
+    beste Adresse gilt".
+    """
+    before, behind = (
+        sentence.text[: start - sentence.start],
+        sentence.text[end - sentence.start :],
+    )
+    return (
+        any(start <= m.start < end for m in sentence.of("AWARD", "AWARD_NOUN", "ROLE"))
+        or bool(cue("category.praise-before").search(before))
+        or bool(cue("category.praise-behind").match(behind))
+    )
 
 
 def category_of(party: Mention, sentence: Sentence) -> Mention | None:

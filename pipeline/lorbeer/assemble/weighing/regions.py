@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from de_lorbeer.cues import cue
-from lorbeer.assemble.reading.origins import tells_origin
+from lorbeer.assemble.reading.origins import tells_origin, tells_where_held
 from lorbeer.assemble.weighing.observations import observe, step, whole
 from lorbeer.assemble.weighing.overview import Overview
 from lorbeer.assemble.weighing.tagged import tagger_says
@@ -38,7 +38,11 @@ def region_candidates(analysis: Analysis) -> list[RegionCandidate]:
                 continue
             name, _, _ = canonical_region(mention.text)
             places.setdefault(name, []).append((index, mention))
-    return [RegionCandidate(name, tuple(mentions)) for name, mentions in places.items()]
+    return [
+        RegionCandidate(name, tuple(mentions))
+        for name, mentions in places.items()
+        if not all(tells_where_held(m, analysis.sentences[index]) for index, m in mentions)
+    ]
 
 
 def _is_part(mention: Mention, sentence: Sentence) -> bool:
