@@ -15,7 +15,7 @@ from lorbeer.fitting.held_out import HeldOut, without_roles
 from lorbeer.fitting.pages import PageExamples
 from lorbeer.fitting.pages import fit as fit_pages
 from lorbeer.fitting.projection import read
-from lorbeer.fitting.regression import FEWEST, fit, folds, probabilities, write
+from lorbeer.fitting.regression import FEWEST, fit, folds, mean, probabilities, write
 
 RELEASE = (
     "Lesepreis vergeben\n\nAnna Moll gewann den Tannwald-Preis. Jan Holt sprach ein Grußwort.\n"
@@ -60,6 +60,14 @@ def test_a_publisher_is_never_in_both_parts() -> None:
     assert sorted(index for _, held in parts for index in held) == list(range(40))
     for train, held in parts:
         assert {groups[i] for i in train} & {groups[i] for i in held} == set()
+
+
+def test_what_one_of_two_tables_does_not_know_counts_half() -> None:
+    assert mean({BIAS: -2.0, "rule": 1.0}, {BIAS: -1.0, "seen": 0.5}) == {
+        BIAS: -1.5,
+        "rule": 0.5,
+        "seen": 0.25,
+    }
 
 
 def test_a_table_reads_as_it_was_written(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 import de_lorbeer
 from de_lorbeer import pipeline
-from lorbeer import annotate
+from lorbeer.annotate import annotating
 
 
 def test_rules_stand_around_the_annotator(nlp: Language) -> None:
@@ -67,9 +67,9 @@ def test_name_comes_from_the_argument_or_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str | None] = []
-    monkeypatch.setattr(annotate, "_loaded", asked.append)
-    monkeypatch.delenv(annotate.VARIABLE, raising=False)
+    monkeypatch.setattr(annotating, "_loaded", asked.append)
+    monkeypatch.delenv(annotating.VARIABLE, raising=False)
     if variable is not None:
-        monkeypatch.setenv(annotate.VARIABLE, variable)
-    annotate.language_pipeline(argument)
+        monkeypatch.setenv(annotating.VARIABLE, variable)
+    annotating.language_pipeline(argument)
     assert asked == [expected]

@@ -9,7 +9,17 @@ import spacy
 from spacy.language import Language
 
 from de_lorbeer import PipelineError
-from de_lorbeer.roles import KINDS, ROLES, SECTIONS, WEIGHTS, Layout, RoleTagger, layout, tagger
+from de_lorbeer.roles import (
+    KINDS,
+    ROLES,
+    SECTIONS,
+    WEIGHTS,
+    Layout,
+    RoleTagger,
+    layout,
+    marked,
+    tagger,
+)
 from lorbeer.annotate import annotate, language_pipeline
 from lorbeer.assemble.deciding import survey
 from lorbeer.assemble.weighing import tagged_mentions
@@ -100,21 +110,32 @@ def test_words_beyond_the_reach_of_convolutions_hear_of_each_other() -> None:
     found = []
     for doc in language_pipeline().pipe(texts):
         where = layout([("paragraph", "body", len(doc))])
-        found.append(tagger()(doc.tensor, where).inside[0])
+        found.append(tagger()(doc.tensor, where, unmarked(len(doc))).inside[0])
     assert not np.allclose(*found, atol=1e-7)
 
 
 def test_an_empty_release_has_no_roles() -> None:
     nothing = np.zeros(0, np.int64)
-    found = tagger()(np.zeros((0, 768), np.float32), Layout(nothing, nothing, nothing))
+    where = Layout(nothing, nothing, nothing)
+    found = tagger()(np.zeros((0, 768), np.float32), where, unmarked(0))
     assert found.inside.shape == (0, len(ROLES))
 
 
 def test_half_precision_weights_are_widened() -> None:
     with np.load(WEIGHTS) as arrays:
-        weights = {name: np.asarray(w, np.float16) for name, w in arrays.items()}
+        weights = {n: w if n == "marks" else w.astype(np.float16) for n, w in arrays.items()}
     vectors = np.ones((3, 768), np.float32)
-    assert RoleTagger(weights)(vectors, layout([("item", "list", 3)])).inside.dtype == np.float32
+    found = RoleTagger(weights)(vectors, layout([("item", "list", 3)]), unmarked(3))
+    assert found.inside.dtype == np.float32
+
+
+def unmarked(words: int) -> np.ndarray:
+    return np.zeros((words, len(tagger().marks)), np.float32)
+
+
+def test_marks_touch_the_words_they_stand_over() -> None:
+    found = marked([("AWARD", 4, 9), ("else", 0, 3)], ["QUOTED", "AWARD"], [0, 4, 8], [3, 7, 12])
+    assert found.tolist() == [[0, 0], [0, 1], [0, 1]]
 
 
 @pytest.fixture(scope="module")
@@ -196,15 +217,16 @@ def _other_pipeline() -> Language:
 def test_networks_are_averaged() -> None:
     with np.load(WEIGHTS) as arrays:
         weights = dict(arrays)
+    shared = {"reaches", "marks"}
     singles = [
-        RoleTagger({n: w if n == "reaches" else w[i : i + 1] for n, w in weights.items()})
+        RoleTagger({n: w if n in shared else w[i : i + 1] for n, w in weights.items()})
         for i in range(len(weights["out.bias"]))
     ]
     vectors = np.random.default_rng(0).normal(size=(5, 768)).astype(np.float32)
     where = layout([("item", "list", 2), ("paragraph", "body", 3)])
-    mean = np.mean([single(vectors, where).inside for single in singles], axis=0)
+    mean = np.mean([single(vectors, where, unmarked(5)).inside for single in singles], axis=0)
     assert len(singles) > 1
-    assert np.allclose(RoleTagger(weights)(vectors, where).inside, mean, atol=1e-5)
+    assert np.allclose(RoleTagger(weights)(vectors, where, unmarked(5)).inside, mean, atol=1e-5)
 
 
 def test_the_weights_travel_in_the_package() -> None:

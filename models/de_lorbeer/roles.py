@@ -1,20 +1,25 @@
 """Which words of a release name its award, a winner, a giver ...: the role tagger.
 
 It reads the word vectors that the annotator leaves in `Doc.tensor`, all blocks of a release in
-one row, and what kind of block each word stands in. Convolutions of growing reach carry what
-neighbours say; a summary of the whole release is added to every word.
+one row, what kind of block each word stands in, and marks: what rules, names and layout say of it.
+Convolutions of growing reach carry what neighbours say; a summary of the whole release is added to
+every word.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+#: (name, start, end): what is known of all words in a stretch of text.
+Mark = tuple[str, int, int]
 
 #: The roles, in the order of the tagger's columns.
 ROLES = (
@@ -56,22 +61,30 @@ class RoleTagger:
     beginnings, and the mean of what they say.
     """
 
-    def __init__(self, weights: Mapping[str, NDArray[np.floating]]) -> None:
-        """Take the weights by name, as `recipe.roles` writes them: (networks, ...) each."""
-        self._w = {name: np.asarray(array, np.float32) for name, array in weights.items()}
+    def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
+        """Take the weights by name, as `recipe.roles` writes them: (networks, ...) each; `marks`
+        are the names of the marks that it learned from.
+        """
+        self.marks: tuple[str, ...] = tuple(map(str, weights["marks"]))
+        self._w = {
+            name: np.asarray(array, np.float32)
+            for name, array in weights.items()
+            if name != "marks"
+        }
         self._reaches = self._w.pop("reaches").astype(int).tolist()
 
     def reads(self, vectors: NDArray[np.floating]) -> bool:
         """Whether these are vectors of the kind that the tagger learned from."""
         return vectors.ndim == 2 and vectors.shape[1] == self._w["inp.weight"].shape[2]
 
-    def __call__(self, vectors: Floats, layout: Layout) -> WordRoles:
-        """(words, width) vectors -> the roles of the words."""
+    def __call__(self, vectors: Floats, layout: Layout, marked: Floats) -> WordRoles:
+        """(words, width) vectors, (words, marks) 0 or 1 -> the roles of the words."""
         if not len(vectors):
             empty = np.zeros((0, len(ROLES)), np.float32)
             return WordRoles(empty, empty, 0.0)
         w = self._w
-        own = np.maximum(self._linear("inp", vectors), 0)
+        own = self._linear("inp", vectors) + marked @ w["mark.weight"].transpose(0, 2, 1)
+        own = np.maximum(own, 0)
         parts = [own, w["kind"][:, layout.kinds], w["section"][:, layout.sections]]
         start = np.concatenate([*parts, w["opens"][:, layout.opens]], 2)
         x = start
@@ -120,6 +133,19 @@ def layout(blocks: Sequence[tuple[str, str, int]]) -> Layout:
         for at, names in ((0, KINDS), (1, SECTIONS))
     )
     return Layout(kinds, sections, opens)
+
+
+def marked(
+    marks: Iterable[Mark], names: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> Floats:
+    """(words, names): 1 where a mark of that name touches the word between those offsets."""
+    columns = {name: column for column, name in enumerate(names)}
+    found = np.zeros((len(starts), len(names)), np.float32)
+    for name, start, end in marks:
+        if name in columns:
+            words = slice(bisect_right(ends, start), bisect_left(starts, end))
+            found[words, columns[name]] = 1
+    return found
 
 
 def _summary(x: Floats) -> Floats:

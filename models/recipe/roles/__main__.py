@@ -11,7 +11,7 @@ import typer
 
 from de_lorbeer import load
 from de_lorbeer.roles import WordRoles
-from recipe.roles.examples import Example, read
+from recipe.roles.examples import Example, common_marks, read
 from recipe.roles.export import save_tagger
 from recipe.roles.folds import folds
 from recipe.roles.learning import Plan, collate, learn
@@ -44,13 +44,14 @@ def main(
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     nlp = load(str(target))
     nlp.select_pipes(enable=["lorbeer_sentences", ANNOTATOR])
-    found = list(read(examples, nlp))
+    marks = common_marks(examples)
+    found = list(read(examples, nlp, marks))
     logger.info("%d releases, %d words", len(found), sum(example.size for example in found))
     plans = [Plan(epochs=epochs, seed=seed + number) for number in range(networks)]
     if held_out is not None:
         save_held_out(held_out, found, plans, share)
         return
-    save_tagger([learn(found, plan) for plan in plans], target / "roles.npz")
+    save_tagger([learn(found, plan) for plan in plans], marks, target / "roles.npz")
     logger.info("role tagger saved to %s", target)
 
 

@@ -40,7 +40,7 @@ def learn(examples: Sequence[Example], plan: Plan) -> RoleNetwork:
     """A network that has learned the examples."""
     torch.manual_seed(plan.seed)
     draw = random.Random(plan.seed)
-    network = RoleNetwork()
+    network = RoleNetwork(examples[0].marked.shape[1])
     optimizer = torch.optim.AdamW(network.parameters(), plan.rate, weight_decay=0.01)
     batches = [list(_batches(examples, draw)) for _ in range(plan.epochs)]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -105,11 +105,14 @@ def collate(examples: Sequence[Example], longest: int) -> Releases:
 
     labels = np.zeros((len(examples), width, len(ROLES), 2), np.float32)
     vectors = np.zeros((len(examples), width, INPUT), np.float32)
+    marked = np.zeros((len(examples), width, examples[0].marked.shape[1]), np.float32)
     for row, (example, size) in enumerate(zip(examples, sizes, strict=True)):
         labels[row, :size] = example.labels[:size]
         vectors[row, :size] = example.vectors[:size]
+        marked[row, :size] = example.marked[:size]
     return Releases(
         vectors=torch.from_numpy(vectors),
+        marked=torch.from_numpy(marked),
         kinds=padded("kinds"),
         sections=padded("sections"),
         opens=padded("opens"),

@@ -21,11 +21,12 @@ _NOTHING = -9.0
 class Releases:
     """Several releases; `there` marks the words that exist.
 
-    Tensors are (releases, words); `vectors` (releases, words, INPUT), `labels` (releases, words,
-    roles, 2), `has_award` (releases,).
+    Tensors are (releases, words); `vectors` (releases, words, INPUT), `marked` (releases, words,
+    marks), `labels` (releases, words, roles, 2), `has_award` (releases,).
     """
 
     vectors: Tensor
+    marked: Tensor
     kinds: Tensor
     sections: Tensor
     opens: Tensor
@@ -37,9 +38,11 @@ class Releases:
 class RoleNetwork(nn.Module):
     """Convolutions over the words of releases."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: int) -> None:
         super().__init__()
-        self.inp = nn.Linear(INPUT, WIDTH - KIND_WIDTH - SECTION_WIDTH - OPENS_WIDTH)
+        width = WIDTH - KIND_WIDTH - SECTION_WIDTH - OPENS_WIDTH
+        self.inp = nn.Linear(INPUT, width)
+        self.mark = nn.Linear(marks, width, bias=False)
         self.kind = nn.Embedding(len(KINDS), KIND_WIDTH)
         self.section = nn.Embedding(len(SECTIONS), SECTION_WIDTH)
         self.opens = nn.Embedding(2, OPENS_WIDTH)
@@ -55,7 +58,8 @@ class RoleNetwork(nn.Module):
     def forward(self, releases: Releases) -> tuple[Tensor, Tensor]:
         """Logits (releases, words, roles, 2) of the words and (releases,) of an own award."""
         there = releases.there[..., None]
-        own = functional.relu(self.inp(self.dropout(releases.vectors)))
+        own = self.inp(self.dropout(releases.vectors)) + self.mark(self.dropout(releases.marked))
+        own = functional.relu(own)
         parts = [own, self.kind(releases.kinds), self.section(releases.sections)]
         start = torch.cat([*parts, self.opens(releases.opens)], -1) * there
         x = start

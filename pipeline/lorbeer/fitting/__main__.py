@@ -13,7 +13,7 @@ from lorbeer.fitting import calibration
 from lorbeer.fitting.examples import Example, ReleaseExamples, all_examples
 from lorbeer.fitting.held_out import HeldOut, without_roles
 from lorbeer.fitting.projection import read
-from lorbeer.fitting.regression import Table, fit, folds, probabilities, write
+from lorbeer.fitting.regression import Table, fit, folds, mean, probabilities, write
 from lorbeer.flow import Analysis
 
 #: Inverse of the L2 penalty; the best of 0.02 to 0.3 in cross-validation.
@@ -22,6 +22,10 @@ STRENGTH = 0.05
 QUESTIONS = ("award", "recipient", "giver", "presenter", "partner", "date", "region")
 #: Questions in which the role tagger has a say; of days rules alone know more.
 TAGGED_QUESTIONS = tuple(question for question in QUESTIONS if question != "date")
+#: On the releases by which they were made rules are right more often than on others, which a fit
+#: does not see. The weights of these questions are the mean with those of the role tagger alone:
+#: pairs on 360 releases that nobody read rose from 0.57 to 0.62; of parties they did not.
+TEMPERED = ("award",)
 #: How much examples of other files than the first count: in cross-validation, more made answers on
 #: the first worse, less those on the others.
 OTHERS = 0.5
@@ -54,11 +58,13 @@ def main(
     _fit(annotated, without_roles, target / RULES)
     if roles is not None:
         held_out = HeldOut(roles)
-        _fit(annotated, held_out.applied, target / BOTH)
-        _fit(annotated, held_out.alone, target / MODEL)
+        both = _fit(annotated, held_out.applied, target / BOTH)
+        alone = _fit(annotated, held_out.alone, target / MODEL)
+        for question in TEMPERED:
+            _write(question, mean(both[question], alone[question]), target / BOTH)
 
 
-def _fit(annotated: Sequence[Release], applied: Applied, target: Path) -> None:
+def _fit(annotated: Sequence[Release], applied: Applied, target: Path) -> dict[str, Table]:
     """Fit and write the tables of one folder; `applied` tells what the role tagger says."""
     releases = [
         found
@@ -67,12 +73,18 @@ def _fit(annotated: Sequence[Release], applied: Applied, target: Path) -> None:
     ]
     logger.info("%s: %d releases and excerpts", target.name, len(releases))
     target.mkdir(parents=True, exist_ok=True)
+    tables: dict[str, Table] = {}
     for question in TAGGED_QUESTIONS if target.name == BOTH else QUESTIONS:
         examples = [release.questions[question] for release in releases]
         _report(question, releases, examples)
-        table = fit([e for group in examples for e in group], STRENGTH, OTHERS)
-        write(table, target / f"{question}.tsv", f"Weights for the question: {question}. By fit.")
-        logger.info("%s: %d weights written to %s", question, len(table), target)
+        tables[question] = fit([e for group in examples for e in group], STRENGTH, OTHERS)
+        _write(question, tables[question], target)
+    return tables
+
+
+def _write(question: str, table: Table, target: Path) -> None:
+    write(table, target / f"{question}.tsv", f"Weights for the question: {question}. By fit.")
+    logger.info("%s: %d weights written to %s", question, len(table), target)
 
 
 def _held_out(

@@ -17,6 +17,7 @@ from typing import Annotated, Any
 import typer
 
 from lorbeer.annotate import annotate, language_pipeline
+from lorbeer.annotate.marks import marks
 from lorbeer.assemble.weighing import date_candidates
 from lorbeer.clean import clean
 from lorbeer.evaluate import GoldRelease, documents, read_gold
@@ -142,7 +143,7 @@ def read(gold: Path, extractor: Extractor = "both") -> Iterator[tuple[GoldReleas
 def as_row(
     release: GoldRelease, analysis: Analysis, projection: Projection, source: int
 ) -> dict[str, Any]:
-    """What the recipe reads: blocks with their text, spans as (role, start, end) in the text."""
+    """What the recipe reads: blocks with their text; roles and marks as (name, start, end)."""
     text = analysis.text
     own = [award for award in release.awards if not award.background]
     return {
@@ -154,6 +155,7 @@ def as_row(
             for b in text.blocks
         ],
         "spans": projection.spans,
+        "marks": list(marks(text, analysis.sentences)),
         "has_award": bool(own),
     }
 

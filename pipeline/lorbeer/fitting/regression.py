@@ -44,6 +44,12 @@ def fit(examples: Sequence[Example], strength: float, others: float = 1.0) -> Ta
     return {BIAS: round(float(model.intercept_[0]), 3)} | kept
 
 
+def mean(one: Table, other: Table) -> Table:
+    """The mean of two tables, in log odds; what one of them does not know counts nothing in it."""
+    names = dict.fromkeys([*one, *other])
+    return {name: round((one.get(name, 0.0) + other.get(name, 0.0)) / 2, 3) for name in names}
+
+
 def _is_of_others(example: Example) -> bool:
     return any(feature.startswith(SOURCE) for feature in example.features)
 

@@ -1,10 +1,9 @@
-"""Annotate: the language pipeline reads the text block by block; its findings become plain data."""
+"""Read a text block by block; what is found becomes plain data, its offsets counted in the text."""
 
 import os
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -12,9 +11,8 @@ from de_lorbeer import assertion, award_names, frames, role_nouns, spans, syntax
 from de_lorbeer.clauses import clause_ids, is_in_attribute
 from de_lorbeer.data import words
 from de_lorbeer.pipeline import PipelineError, load
-from de_lorbeer.roles import ROLES, Layout, WordRoles, layout, tagger
+from lorbeer.annotate.tagging import tagged
 from lorbeer.flow import Analysis, Block, Extractor, Mention, Sentence, Text, Trigger
-from lorbeer.roles import Roles
 
 #: Blocks annotated together; more cost memory and gain no speed.
 BATCH = 64
@@ -53,7 +51,7 @@ def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analys
         for marked in [spans.found(doc)]
         for sent in _sentences(doc)
     ]
-    roles = None if extractor == "rules" else _roles(text, docs)
+    roles = None if extractor == "rules" else tagged(text, docs, sentences)
     analysis = Analysis(text, tuple(sentences), roles)
     if extractor != "model":
         return analysis
@@ -63,35 +61,6 @@ def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analys
             "--language-pipeline, or choose --extractor rules"
         )
     return analysis.without_rules()
-
-
-def _roles(text: Text, docs: Sequence[Doc]) -> Roles | None:
-    """What the role tagger says of the words; None without the vectors that it reads."""
-    words = [[token.i for token in doc if not token.is_space] for doc in docs]
-    if not any(words) or not tagger().reads(next(d for d in docs if len(d)).tensor):
-        return None
-    vectors = [doc.tensor[tokens] for doc, tokens in zip(docs, words, strict=True) if tokens]
-    sizes = [(b.kind, b.section, len(tokens)) for b, tokens in zip(text.blocks, words, strict=True)]
-    found = layout(sizes)
-    return placed(text, docs, tagger()(np.concatenate(vectors), found), found)
-
-
-def placed(text: Text, docs: Sequence[Doc], found: WordRoles, where: Layout) -> Roles:
-    """The roles of the words of all blocks, as one row with offsets in the text."""
-    tokens = [
-        (block.start + token.idx, len(token))
-        for block, doc in zip(text.blocks, docs, strict=True)
-        for token in doc
-        if not token.is_space
-    ]
-    return Roles(
-        starts=[start for start, _ in tokens],
-        ends=[start + size for start, size in tokens],
-        breaks=where.opens.astype(bool).tolist(),
-        inside={role: found.inside[:, column] for column, role in enumerate(ROLES)},
-        first={role: found.first[:, column] for column, role in enumerate(ROLES)},
-        own=found.own,
-    )
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
