@@ -42,7 +42,8 @@ def annotate(text: Text, nlp: Language, extractor: Extractor = "both") -> Analys
     """Sentences with their mentions and triggers, offsets counted in `text.string`.
 
     With `extractor` "both", the role tagger reads the text, too, if the pipeline has its vectors;
-    with "model", rules do not. Raises `de_lorbeer.PipelineError` for "model" without such vectors.
+    with "model", what rules say reaches it as marks only. Raises `de_lorbeer.PipelineError` for
+    "model" without such vectors.
     """
     docs = list(nlp.pipe((text.of(block) for block in text.blocks), batch_size=BATCH))
     sentences = [
